@@ -1,0 +1,126 @@
+import type { Bound, Outcome } from '../bounds/bound.ts'
+import type { Growth, Range } from '../growth/growth.ts'
+import type { Pace } from '../growth/pace.ts'
+import type { Reading } from '../readings/series.ts'
+
+/** What `run`, `map`, `compare` and `corpus` write: `schemas/result.schema.json` describes it for other languages. */
+export interface Result {
+  readonly schema: 'plateau.result/1'
+  readonly plateau: string
+  readonly command: readonly string[]
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly machine: Machine
+  readonly runs: readonly Run[]
+}
+
+export interface Machine {
+  readonly platform: string
+  readonly arch: string
+  readonly libc: string
+  readonly cores: number
+}
+
+/** One subject on one stream of inputs: its series, its health, the environment it had. */
+export interface Run {
+  /** Says what was measured, not when: equal for two runs that can be compared. */
+  readonly id: string
+  readonly page: string
+  readonly subject: LxmlSubject | CallableSubject
+  readonly versions: Versions
+  readonly variation: Variation
+  readonly freshPerInput: number
+  readonly reachedPerInput?: number
+  readonly environment: Readonly<Record<string, string>>
+  readonly inputs: number
+  readonly durationMs: number
+  readonly gauges: Gauges
+  readonly health: Health
+  readonly bounds: readonly BoundFinding[]
+  readonly outcome: RunOutcome
+  readonly because: string
+  /** What a reader must know to trust the figures: a construct that was added, a clock that ran out. */
+  readonly notes: readonly string[]
+}
+
+export type RunOutcome = 'bounded' | 'growing' | 'exceeded' | 'undecided' | 'failed'
+
+export interface LxmlSubject {
+  readonly kind: 'lxml'
+  readonly parser: 'html' | 'xml'
+  readonly options: Readonly<Record<string, boolean | number | string | null>>
+  readonly entry: Entry
+  readonly as: 'bytes' | 'str'
+  readonly lifetime: Lifetime
+}
+
+export interface CallableSubject {
+  readonly kind: 'callable'
+  readonly call: string
+}
+
+export const entries = ['fromstring', 'parse', 'feed', 'iterparse', 'html.fromstring'] as const
+export type Entry = (typeof entries)[number]
+
+export const lifetimes = ['shared', 'page', 'thread', 'default'] as const
+export type Lifetime = (typeof lifetimes)[number]
+
+export const variations = [
+  'same',
+  'ids',
+  'xml-ids',
+  'tags',
+  'attributes',
+  'entities',
+  'text-entities',
+  'instructions',
+  'comments',
+  'text',
+  'short-text',
+  'values',
+  'short-values',
+  'classes',
+  'indentation',
+  'namespaces',
+  'namespace-uris',
+  'long-names',
+] as const
+/** How input i differs from input i - 1. */
+export type Variation = (typeof variations)[number]
+
+export interface Versions {
+  readonly python: string
+  readonly lxml?: string
+  readonly libxml2?: string
+}
+
+export interface Gauges {
+  readonly heap?: Gauge<'B'>
+  readonly names?: Gauge<'names'> & { readonly total: number; readonly list?: readonly string[] }
+  readonly resident?: Gauge<'B'>
+  readonly objects?: Gauge<'objects'>
+  readonly descriptors?: Gauge<'descriptors'>
+  readonly cpu?: { readonly unit: 'us'; readonly pace: Pace; readonly readings: readonly Reading[] }
+}
+
+export type GrowthGauge = Exclude<keyof Gauges, 'cpu'>
+
+export interface Gauge<Unit extends string> {
+  readonly unit: Unit
+  /** Whether the reading counts every byte or name, or only approximates it. */
+  readonly exact: boolean
+  /** What a subject that does nothing shows on this gauge, in its unit. */
+  readonly noise: number
+  readonly growth: Growth & { readonly perName?: Range }
+  readonly readings: readonly Reading[]
+}
+
+export type Health = { readonly ok: true } | { readonly ok: false; readonly atInput: number; readonly error: string }
+
+/** What came of a bound in one run; `measured` is absent where nothing could be. */
+export interface BoundFinding {
+  readonly bound: Bound
+  readonly outcome: Outcome
+  readonly measured?: Range
+  readonly because?: string
+}

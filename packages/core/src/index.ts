@@ -1,0 +1,36 @@
+export type { Bound, Outcome } from './bounds/bound.ts'
+export type {
+  BoundFinding,
+  CallableSubject,
+  Entry,
+  Gauge,
+  Gauges,
+  GrowthGauge,
+  Health,
+  Lifetime,
+  LxmlSubject,
+  Machine,
+  Result,
+  Run,
+  RunOutcome,
+  Variation,
+  Versions,
+} from './formats/result.ts'
+export { entries, lifetimes, variations } from './formats/result.ts'
+export type {
+  Clearing,
+  Flat,
+  Floor,
+  Growing,
+  Growth,
+  Linear,
+  Plateau,
+  Range,
+  Staircase,
+  Sublinear,
+  Undecided,
+} from './growth/growth.ts'
+export { isGrowing } from './growth/growth.ts'
+export type { Pace } from './growth/pace.ts'
+export type { Reading, Series } from './readings/series.ts'
+export { series } from './readings/series.ts'

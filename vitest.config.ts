@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+const source = { resolve: { conditions: ['plateau-source'] }, ssr: { resolve: { conditions: ['plateau-source'] } } }
+
+export default defineConfig({
+  ...source,
+  test: {
+    projects: [
+      {
+        ...source,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts'],
+          attachmentsDir: '.vitest-attachments',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'cases',
+          include: ['cases/**/*.case.ts', 'packages/*/src/**/*.case.ts'],
+          attachmentsDir: '.vitest-attachments',
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
