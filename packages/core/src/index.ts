@@ -1,4 +1,8 @@
 export type { Bound, Outcome } from './bounds/bound.ts'
+export type { Measured } from './bounds/hold.ts'
+export { appliesTo, hold } from './bounds/hold.ts'
+export type { BoundFailure, ParsedBound } from './bounds/parse-bound.ts'
+export { BoundError, parseBound } from './bounds/parse-bound.ts'
 export type {
   BoundFinding,
   CallableSubject,
@@ -31,6 +35,11 @@ export type {
   Undecided,
 } from './growth/growth.ts'
 export { isGrowing } from './growth/growth.ts'
+export { growthOf } from './growth/growth-of.ts'
+export { perName } from './growth/per-name.ts'
 export type { Pace } from './growth/pace.ts'
 export type { Reading, Series } from './readings/series.ts'
 export { series } from './readings/series.ts'
+export type { RateUnit } from './units/rate.ts'
+export { formatRange, formatRate } from './units/rate.ts'
+export { formatSize } from './units/size.ts'
