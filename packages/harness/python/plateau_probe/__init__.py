@@ -1,0 +1,1 @@
+"""Exercises a subject in forked children and takes readings. It measures; it never judges."""

@@ -1,0 +1,97 @@
+"""The one loop that measures: inputs up to each stop, a reading at each stop."""
+
+import ctypes
+import os
+
+from plateau_probe import gauges, settle
+from plateau_probe.names import LayoutError, Names
+
+# The most stops in one order; a doubling has eight.
+MOST_STOPS = 64
+COLUMNS = ("inputs", "heap", "names", "resident", "objects", "descriptors", "cpu")
+ABSENT = -1
+
+
+class Exercise(object):
+    """Owns the subject's inputs so far. Everything it needs is allocated before the first reading."""
+
+    def __init__(self, subject, make_input, progress):
+        self.subject = subject
+        self.make_input = make_input
+        self.progress = progress
+        # C numbers: a Python one above 256 is an object, and would be read as 32 bytes of growth.
+        self.done = ctypes.c_longlong(0)
+        self._seen = ctypes.c_longlong(ABSENT)
+        self._used = ctypes.c_longlong(0)
+        self.notes = {}
+        self._names = None
+        self._stops = (ctypes.c_longlong * MOST_STOPS)()
+        self._rows = ((ctypes.c_longlong * len(COLUMNS)) * MOST_STOPS)()
+        self._heap, note = gauges.heap()
+        if note:
+            self.notes["heap"] = note
+        self._resident = gauges.resident()
+        self._descriptors = gauges.descriptors()
+
+    def count_names_with(self, library):
+        try:
+            self._names = Names(library)
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+
+    def see_names(self, result):
+        """Returns how many names the dictionary behind a result holds, or ABSENT."""
+        if self._names is None or result is None:
+            return ABSENT
+        try:
+            return self._names.count(result)
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+            self._names = None
+            return ABSENT
+
+    def list_names(self, result):
+        return [] if self._names is None or result is None else self._names.list(result)
+
+    def set_stops(self, stops):
+        """Keeps the stops of the next order where they take no room of their own. Returns how many there are."""
+        for row, stop in enumerate(stops):
+            self._stops[row] = int(stop)
+        return len(stops)
+
+    def run(self, count):
+        """Feeds inputs up to each of the stops and returns a row of readings for each, as text."""
+        for row in range(count):
+            self._feed(self._stops[row])
+            self._read(self._rows[row])
+        return ";".join(" ".join("%d" % column for column in self._rows[row]) for row in range(count))
+
+    def rehearse(self):
+        """Takes one reading that nobody sees: what the first one allocates for good is no growth."""
+        self._read(self._rows[0])
+
+    def _feed(self, stop):
+        call, make_input, at, getpid = self.subject.call, self.make_input, self.progress.at, os.getpid
+        owner = getpid()
+        before = gauges.cpu_microseconds()
+        # The last input before a reading is looked at, so that its names are read in its own thread.
+        for i in range(self.done.value, stop - 1):
+            at.value = i
+            call(make_input(i))
+            if getpid() != owner:
+                self.progress.end_escaped()
+        at.value = stop - 1
+        self._seen.value = self.subject.look(make_input(stop - 1), self.see_names)
+        self.progress.stay(owner)
+        self._used.value += gauges.cpu_microseconds() - before
+        self.done.value = stop
+
+    def _read(self, row):
+        settle.settle()
+        row[0] = self.done.value
+        row[1] = self._heap() if self._heap is not None else ABSENT
+        row[2] = self._seen.value
+        row[3] = self._resident() if self._resident is not None else ABSENT
+        row[4] = gauges.objects()
+        row[5] = self._descriptors() if self._descriptors is not None else ABSENT
+        row[6] = self._used.value

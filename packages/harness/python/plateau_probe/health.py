@@ -1,0 +1,24 @@
+"""Whether the subject still does its work: a digest of what it makes of the original page."""
+
+import hashlib
+import sys
+
+
+def digest(result):
+    """Returns a digest of a tree or of a plain value; None where there is nothing that could be compared."""
+    etree = sys.modules.get("lxml.etree")
+    if etree is not None and isinstance(result, etree._Element):
+        text = etree.tostring(result.getroottree(), encoding="UTF-8")
+    elif _is_plain(result):
+        text = repr(result).encode("utf-8", "backslashreplace")
+    else:
+        return None
+    return hashlib.sha256(text).hexdigest()
+
+
+def _is_plain(value):
+    if isinstance(value, (list, tuple)):
+        return all(_is_plain(item) for item in value)
+    if isinstance(value, dict):
+        return all(_is_plain(item) for pair in value.items() for item in pair)
+    return value is not None and isinstance(value, (bool, int, float, bytes, type(u"")))

@@ -1,0 +1,122 @@
+"""One fork: a subject, its inputs and its orders.
+
+The first line says what to run. Then ``exercise STOP ...`` answers with a row of readings for each stop, and
+``finish`` or ``finish list`` with the subject's health and what the dictionary holds.
+"""
+
+import base64
+import json
+import os
+import sys
+import traceback
+
+from plateau_probe import exercise, health, inputs, limits, names, reach, settle, subjects
+
+# A page's text in an error is the page's: enough to recognise, never enough to flood.
+LONGEST_ERROR = 2000
+
+
+def serve(channel, progress):
+    """Serves one run on its channel. Returns the exit status of the fork."""
+    try:
+        import faulthandler
+
+        faulthandler.enable()
+    except ImportError:
+        pass  # Python 2.7: a crash still tells its signal
+    spec = json.loads(channel.receive().decode("utf-8"))
+    limits.set_limits(spec["memoryBytes"], spec["cpuSeconds"])
+    try:
+        if spec["do"] == "reach":
+            channel.send({"reached": _reach(spec)})
+            return 0
+        _run(spec, channel, progress)
+        return 0
+    except subjects.UnfitError as error:
+        channel.send({"unfit": _clip(str(error))})
+    except BaseException:  # SystemExit and KeyboardInterrupt from a subject are failures of the subject
+        kind, error, trace = sys.exc_info()
+        traceback.print_exc()
+        channel.send({"failed": {"error": _clip(_one_line(kind, error)), "atInput": progress.at.value + 1}})
+    return 0
+
+
+def _run(spec, channel, progress):
+    subject = subjects.make(spec["subject"])
+    page = _page(spec)
+    run = exercise.Exercise(subject, inputs.maker(spec["template"], _encoding(spec)), progress)
+    if spec["subject"]["kind"] == "lxml":
+        from lxml import etree
+
+        run.count_names_with(etree.__file__)
+    owner = os.getpid()
+    before = _healthy_digest(subject, page)
+    progress.stay(owner)
+    settle.prepare()
+    run.rehearse()
+    channel.send({"ready": True})
+    while True:
+        line = channel.receive()
+        if line is None:
+            return
+        order, _, rest = line.partition(b" ")
+        if order == b"finish":
+            break
+        count = run.set_stops(rest.split())
+        # The order's text is longer for later stops: alive, it would be read as growth.
+        del line, order, rest
+        channel.send_line(run.run(count).encode("ascii"))
+    progress.at.value = run.done.value
+    after, total, kept = subject.look(page, lambda result: (
+        health.digest(result),
+        run.see_names(result),
+        [names.as_text(name) for name in run.list_names(result)] if rest == b"list" else None,
+    ))
+    channel.send({"finished": {
+        "healthy": before is None or before == after,
+        "compared": before is not None,
+        "total": total,
+        "list": kept,
+        "notes": run.notes,
+    }})
+
+
+def _healthy_digest(subject, page):
+    """Returns what the page gives, or None where two calls in a row differ: then a third may as well."""
+    first = subject.look(page, health.digest)
+    return first if subject.look(page, health.digest) == first else None
+
+
+def _page(spec):
+    page = base64.b64decode(spec["page"])
+    encoding = _encoding(spec)
+    return page if encoding is None else page.decode(encoding, "replace")
+
+
+def _encoding(spec):
+    return spec["encoding"] if spec["subject"].get("as") == "str" else None
+
+
+def _reach(spec):
+    from lxml import etree
+
+    parser = etree.HTMLParser() if spec["parser"] == "html" else etree.XMLParser()
+    first = inputs.maker(spec["template"], None)(0)
+    stamp = inputs.stamp(spec["template"], 0)
+    try:
+        tree = etree.fromstring(first, parser)
+    except (etree.ParseError, ValueError):
+        return 0
+    return reach.reached(tree, [token + stamp for token in spec["tokens"]]) if tree is not None else 0
+
+
+def _one_line(kind, error):
+    text = str(error)
+    if isinstance(text, bytes):  # Python 2.7, where lxml quotes the page's bytes
+        text = text.decode("utf-8", "replace")
+    text = u" ".join(text.split())
+    return u"%s: %s" % (kind.__name__, text) if text else kind.__name__
+
+
+def _clip(text):
+    return text if len(text) <= LONGEST_ERROR else text[:LONGEST_ERROR] + "..."

@@ -1,0 +1,190 @@
+"""The parent: imports lxml once, parses nothing, and forks for each run."""
+
+import ctypes
+import errno
+import gc
+import json
+import os
+import platform
+import select
+import signal
+import sys
+
+from plateau_probe import limits, run
+from plateau_probe.channel import Channel
+from plateau_probe.progress import Progress
+
+CONTROL = 3
+
+
+def serve(lanes, randomised):
+    """Answers orders on the control channel: ``{"fork": LANE, "mark": TEXT}`` makes a run, whose orders come on its lane."""
+    limits.adopt_orphans()
+    wake, woken = os.pipe()
+    for end in (wake, woken):
+        _set_nonblocking(end)
+    # A Python handler must exist for the wake-up descriptor to be written to.
+    signal.signal(signal.SIGCHLD, lambda number, frame: None)
+    signal.set_wakeup_fd(woken)
+    control = Channel(CONTROL)
+    running = {}
+    progress = [Progress() for _ in lanes]
+    control.send({"hello": _facts(randomised)})
+    try:
+        while True:
+            _wait_for(control, wake)
+            for pid, status in _ended():
+                if pid in running:
+                    lane, mark = running.pop(pid)
+                    _kill_group(pid)
+                    # Whoever reads the lane's output has read all of it once this has come.
+                    os.write(lanes[lane][1], mark)
+                    # On the lane itself, behind all that the run has answered; it may have died within a line.
+                    end = {"ended": _how(status), "atInput": progress[lane].at.value + 1}
+                    Channel(lanes[lane][0]).send_line(b"\n" + json.dumps(end).encode("ascii"))
+            if not control.has_line() and not _readable(control.descriptor):
+                continue
+            line = control.receive()
+            if line is None:
+                return
+            order = json.loads(line.decode("utf-8"))
+            lane = order["fork"]
+            progress[lane].start()
+            pid = os.fork()
+            if pid == 0:
+                _become_run(lanes, lane, progress[lane])
+            running[pid] = (lane, order["mark"].encode("ascii"))
+            control.send({"forked": lane, "pid": pid})
+    finally:
+        for pid in running:
+            _kill_group(pid)
+        _kill_orphans()
+
+
+def _become_run(lanes, mine, progress):
+    """Turns this fork into the run on lane ``mine``; never returns."""
+    status = 1
+    try:
+        os.setpgid(0, 0)
+        limits.die_with_parent()
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.close(CONTROL)
+        for lane, (channel, output) in enumerate(lanes):
+            if lane != mine:
+                os.close(channel)
+                os.close(output)
+        channel, output = lanes[mine]
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        for source, target in ((nothing, 0), (output, 1), (output, 2)):
+            os.dup2(source, target)
+        os.close(output)
+        status = run.serve(Channel(channel), progress)
+    except BaseException:  # the fork must end here: above lies the parent's loop
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        finally:
+            os._exit(status)
+
+
+def _facts(randomised):
+    facts = {
+        "python": platform.python_version(),
+        "executable": sys.executable,
+        "libc": " ".join(platform.libc_ver()).strip(),
+        "freezes": hasattr(gc, "freeze"),
+    }
+    if randomised:
+        facts["randomised"] = randomised
+    try:
+        from lxml import etree
+    except ImportError as error:
+        facts["lxmlError"] = str(error)
+    else:
+        facts["lxml"] = ".".join(str(part) for part in etree.LXML_VERSION[:3])
+        facts["libxml2"] = ".".join(str(part) for part in etree.LIBXML_VERSION)
+        facts["lxmlFolder"] = os.path.dirname(etree.__file__)
+        try:
+            from lxml import html  # noqa: F401  imported for the entry point html.fromstring
+        except ImportError as error:
+            facts["htmlError"] = str(error)
+    # Loads libffi's and glibc's lazily made tables before the first fork.
+    ctypes.CDLL(None).getpid()
+    return facts
+
+
+def _wait_for(control, wake):
+    if control.has_line():
+        return
+    try:
+        select.select([control.descriptor, wake], [], [])
+    except (OSError, select.error) as error:
+        if error.args[0] != errno.EINTR:
+            raise
+    try:
+        os.read(wake, 4096)
+    except OSError as error:
+        if error.errno not in (errno.EAGAIN, errno.EINTR):
+            raise
+
+
+def _readable(descriptor):
+    while True:
+        try:
+            return bool(select.select([descriptor], [], [], 0)[0])
+        except (OSError, select.error) as error:
+            if error.args[0] != errno.EINTR:
+                raise
+
+
+def _ended():
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except OSError as error:
+            if error.errno == errno.EINTR:
+                continue
+            return
+        if pid == 0:
+            return
+        yield pid, status
+
+
+def _how(status):
+    if os.WIFSIGNALED(status):
+        return {"signal": os.WTERMSIG(status)}
+    return {"code": os.WEXITSTATUS(status)}
+
+
+def _kill_group(pid):
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except OSError as error:
+        if error.errno != errno.ESRCH:
+            raise
+
+
+def _kill_orphans():
+    try:
+        with open("/proc/self/task/%d/children" % os.getpid()) as children:
+            pids = [int(pid) for pid in children.read().split()]
+    except (IOError, OSError):
+        return  # not Linux: groups were killed above, and there is no list of what escaped them
+    for pid in pids:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except OSError as error:
+            if error.errno != errno.ESRCH:
+                raise
+
+
+def _set_nonblocking(descriptor):
+    import fcntl
+
+    flags = fcntl.fcntl(descriptor, fcntl.F_GETFL)
+    fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_NONBLOCK)

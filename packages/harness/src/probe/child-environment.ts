@@ -1,0 +1,27 @@
+/**
+ * The environment that makes readings exact; DESIGN.md's list, each for a reason.
+ *
+ * malloc alone serves Python's objects too, so that one gauge counts both; its thread caches and fast bins, which
+ * keep freed chunks counted as used, are off; one arena, because mallinfo2 sums none but the main one exactly.
+ */
+const exact: Readonly<Record<string, string>> = {
+  PYTHONMALLOC: 'malloc',
+  PYTHONHASHSEED: '0',
+  PYTHONDONTWRITEBYTECODE: '1',
+  PYTHONNOUSERSITE: '1',
+  PYTHONIOENCODING: 'utf-8',
+  GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0:glibc.malloc.mxfast=0:glibc.malloc.arena_max=1',
+}
+
+const inherited = /^(?:PYTHON|MALLOC_|GLIBC_|LD_PRELOAD$|PLATEAU_ADDRESSES$)/
+
+/** What is set for a probe, as a run records it. */
+export function fixedEnvironment(pythonPath: readonly string[]): Readonly<Record<string, string>> {
+  return pythonPath.length === 0 ? exact : { ...exact, PYTHONPATH: pythonPath.join(':') }
+}
+
+/** The whole environment of a probe: the user's, less all that would steer Python or malloc, and {@link fixedEnvironment}. */
+export function childEnvironment(fixed: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  const kept = Object.entries(process.env).filter(([name]) => !inherited.test(name))
+  return { ...Object.fromEntries(kept), ...fixed }
+}

@@ -1,0 +1,74 @@
+import { UsageError } from '../usage-error.ts'
+import type { End, Lane } from './lane.ts'
+import { RunError } from './run-error.ts'
+
+/** One run's child: asked line by line, and ended in any case. */
+export class Fork {
+  readonly #lane: Lane
+  readonly #release: () => void
+  readonly #signal: AbortSignal | undefined
+  readonly #kill = () => void this.#lane.kill()
+
+  constructor(lane: Lane, release: () => void, signal: AbortSignal | undefined) {
+    this.#lane = lane
+    this.#release = release
+    this.#signal = signal
+    signal?.addEventListener('abort', this.#kill, { once: true })
+    if (signal?.aborted === true) this.#kill()
+  }
+
+  /**
+   * Sends one order and returns the answer.
+   *
+   * @throws RunError where the subject raised, the child died or hung, or the answer is garbage.
+   * @throws UsageError where the subject cannot be made.
+   */
+  async ask(order: string, withinMs: number): Promise<string> {
+    this.#lane.send(order)
+    let hung = false
+    const late = setTimeout(() => {
+      hung = true
+      this.#kill()
+    }, withinMs)
+    const answer = await Promise.race([this.#lane.line(), this.#lane.end])
+    clearTimeout(late)
+    this.#signal?.throwIfAborted()
+
+    if (answer instanceof Error) throw answer
+    if (typeof answer !== 'string') throw this.#ending(answer, hung ? withinMs : undefined)
+    if (answer.startsWith('{"failed"') || answer.startsWith('{"unfit"')) await this.#refuse(answer)
+    return answer
+  }
+
+  /** Throws for an answer that is none. */
+  async garbled(line: string): Promise<never> {
+    this.#kill()
+    const end = await this.#lane.end
+    throw new RunError({ kind: 'garbled', line, atInput: end instanceof Error ? 0 : end.atInput }, this.#lane.output.text)
+  }
+
+  /** Ends the child, by force where it has not ended, and frees its lane. */
+  async end(): Promise<void> {
+    this.#signal?.removeEventListener('abort', this.#kill)
+    await this.#lane.kill()
+    await this.#lane.end
+    this.#release()
+  }
+
+  async #refuse(answer: string): Promise<never> {
+    const refusal = JSON.parse(answer) as
+      | { readonly unfit: string }
+      | { readonly failed: { readonly error: string; readonly atInput: number } }
+    if ('unfit' in refusal) throw new UsageError(`Expected a subject that can be made: ${refusal.unfit}`)
+    await this.#lane.end
+    throw new RunError({ kind: 'raised', ...refusal.failed }, this.#lane.output.text)
+  }
+
+  #ending(end: End, hungForMs: number | undefined): RunError {
+    const { how, atInput } = end
+    const output = this.#lane.output.text
+    if (hungForMs !== undefined) return new RunError({ kind: 'hung', afterMs: hungForMs, atInput }, output)
+    if ('signal' in how) return new RunError({ kind: 'killed', signal: how.signal, atInput }, output)
+    return new RunError({ kind: 'exited', code: how.code, atInput }, output)
+  }
+}

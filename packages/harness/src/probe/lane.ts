@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { Duplex } from 'node:stream'
+import { LaneOutput } from './lane-output.ts'
+import { onLines } from './lines.ts'
+
+/** How a fork ended, and the input it was at. */
+export interface End {
+  readonly how: { readonly signal: number } | { readonly code: number }
+  readonly atInput: number
+}
+
+interface EndLine {
+  readonly ended: End['how']
+  readonly atInput: number
+}
+
+/** A channel and an output that one fork after another uses. */
+export class Lane {
+  readonly index: number
+  readonly output: LaneOutput
+  readonly #channel: Duplex
+  #pid: Promise<number> = Promise.resolve(0)
+  #resolvePid: (pid: number) => void = () => {}
+  #end: Promise<End | Error> = Promise.resolve(new Error('no fork yet'))
+  #resolveEnd: (end: End | Error) => void = () => {}
+  #drained: Promise<void> = Promise.resolve()
+  #hasEnded = false
+  #lines: string[] = []
+  #taker: ((line: string) => void) | undefined
+
+  constructor(index: number, channel: Duplex, output: Duplex) {
+    this.index = index
+    this.#channel = channel
+    this.output = new LaneOutput(output)
+    onLines(channel, (line) => {
+      if (line === '') return
+      if (line.startsWith('{"ended"')) return this.#ended(JSON.parse(line) as EndLine)
+      const taker = this.#taker
+      this.#taker = undefined
+      if (taker === undefined) this.#lines.push(line)
+      else taker(line)
+    })
+  }
+
+  /** Makes the lane ready for a fork. Returns the mark that the probe writes behind the fork's output. */
+  begin(): string {
+    const mark = `\n${randomUUID()}\n`
+    this.#lines = []
+    this.#taker = undefined
+    this.#hasEnded = false
+    this.#pid = new Promise((resolve) => {
+      this.#resolvePid = resolve
+    })
+    this.#end = new Promise((resolve) => {
+      this.#resolveEnd = resolve
+    })
+    this.#drained = this.output.until(mark)
+    return mark
+  }
+
+  forked(pid: number): void {
+    this.#resolvePid(pid)
+  }
+
+  /** The whole probe has died, and with it the fork. */
+  died(error: Error): void {
+    this.#resolvePid(0)
+    this.#resolveEnd(error)
+  }
+
+  send(line: string): void {
+    this.#channel.write(`${line}\n`)
+  }
+
+  /** Resolves to the next line, in order. */
+  line(): Promise<string> {
+    const ready = this.#lines.shift()
+    if (ready !== undefined) return Promise.resolve(ready)
+    return new Promise((resolve) => {
+      this.#taker = resolve
+    })
+  }
+
+  /** Resolves when the fork has ended and all that it printed has been read; to an error where the probe died. */
+  get end(): Promise<End | Error> {
+    return this.#end
+  }
+
+  /** Kills the fork and its process group, if it has not ended. */
+  async kill(): Promise<void> {
+    const pid = await this.#pid
+    if (pid <= 0 || this.#hasEnded) return
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // ESRCH: it has ended; or it has not yet made its group, and dies of its own pid below.
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // ESRCH again: it has ended.
+      }
+    }
+  }
+
+  #ended({ ended, atInput }: EndLine): void {
+    // Its pid may belong to another process from now on.
+    this.#hasEnded = true
+    void this.#drained.then(() => this.#resolveEnd({ how: ended, atInput }))
+  }
+}

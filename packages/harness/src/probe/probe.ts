@@ -1,0 +1,152 @@
+import { once } from 'node:events'
+import type { Duplex, Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { ChildError, type ChildFailure } from '../children/child-error.ts'
+import { keepOutput } from '../children/kept-output.ts'
+import { killTree } from '../children/kill-tree.ts'
+import { startChild } from '../children/start-child.ts'
+import { childEnvironment, fixedEnvironment } from './child-environment.ts'
+import { Fork } from './fork.ts'
+import { Lane } from './lane.ts'
+import { onLines } from './lines.ts'
+
+const script = fileURLToPath(new URL('../../python/plateau_probe/__main__.py', import.meta.url))
+const START_MS = 60_000
+
+/** What the probe's Python and lxml are, as they say themselves. */
+export interface ProbeFacts {
+  readonly python: string
+  readonly executable: string
+  readonly libc: string
+  readonly freezes: boolean
+  /** Why addresses differ from run to run, where they do. */
+  readonly randomised?: string
+  readonly lxml?: string
+  readonly libxml2?: string
+  readonly lxmlFolder?: string
+  readonly lxmlError?: string
+  readonly htmlError?: string
+}
+
+export interface ProbeOptions {
+  /** Goes before everything else that Python finds modules in. */
+  readonly pythonPath: readonly string[]
+  /** The most runs at once. */
+  readonly lanes: number
+}
+
+type ControlMessage = { readonly hello: ProbeFacts } | { readonly forked: number; readonly pid: number }
+
+/** One Python with one lxml, imported once: each run is a fork of it, on a lane of its own. */
+export class Probe {
+  readonly facts: ProbeFacts
+  readonly environment: Readonly<Record<string, string>>
+  readonly #control: Duplex
+  readonly #lanes: readonly Lane[]
+  readonly #free: Lane[]
+  readonly #waiting: ((lane: Lane) => void)[] = []
+  readonly #end: () => Promise<void>
+  #died: Error | undefined
+
+  /** @throws ChildError where the interpreter cannot be started or is no Python. */
+  static async start(executable: string, options: ProbeOptions): Promise<Probe> {
+    const environment = fixedEnvironment(options.pythonPath)
+    const lanes = Array.from({ length: options.lanes }, (_, lane) => [4 + 2 * lane, 5 + 2 * lane] as const)
+    const child = startChild(executable, [script, ...lanes.flat().map(String)], {
+      env: childEnvironment(environment),
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', ...lanes.flatMap(() => ['pipe', 'pipe'] as const)],
+      // A group of its own: Ctrl-C in the terminal is for us to hear, not for a child in the middle of a reading.
+      detached: true,
+    })
+    const stream = (descriptor: number) => quiet(child.stdio[descriptor] as Duplex)
+    const stderr = keepOutput(child.stderr as Readable, 64 * 1024)
+    const control = stream(3)
+    const end = async () => {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+      const exited = once(child, 'exit')
+      // The parent ends its runs and what they left behind when the control channel closes.
+      control.destroy()
+      const late = setTimeout(() => killTree(child), 2000)
+      await exited
+      clearTimeout(late)
+    }
+
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        killTree(child)
+        reject(new ChildError(executable, { kind: 'timed out', afterMs: START_MS }, { stderr: stderr() }))
+      }, START_MS)
+      let probe: Probe | undefined
+      const fail = (failure: ChildFailure) => {
+        clearTimeout(late)
+        const error = new ChildError(executable, failure, { stderr: stderr() })
+        if (probe === undefined) reject(error)
+        else probe.#die(error)
+      }
+      child.once('error', (cause) => fail({ kind: 'not started', cause }))
+      child.once('close', (code, signal) =>
+        fail(signal === null ? { kind: 'exited', code: code ?? 0 } : { kind: 'killed', signal }),
+      )
+      onLines(control, (line) => {
+        const message = JSON.parse(line) as ControlMessage
+        if ('hello' in message) {
+          clearTimeout(late)
+          const made = lanes.map(([channel, output], index) => new Lane(index, stream(channel), stream(output)))
+          probe = new Probe(message.hello, environment, control, made, end)
+          resolve(probe)
+        } else {
+          probe?.#lanes[message.forked]?.forked(message.pid)
+        }
+      })
+    })
+  }
+
+  private constructor(
+    facts: ProbeFacts,
+    environment: Readonly<Record<string, string>>,
+    control: Duplex,
+    lanes: readonly Lane[],
+    end: () => Promise<void>,
+  ) {
+    this.facts = facts
+    this.environment = environment
+    this.#control = control
+    this.#lanes = lanes
+    this.#free = [...lanes]
+    this.#end = end
+  }
+
+  /** Forks once a lane is free. The caller ends the fork with {@link Fork.end}. */
+  async fork(signal?: AbortSignal): Promise<Fork> {
+    const lane = this.#free.pop() ?? (await new Promise<Lane>((resolve) => this.#waiting.push(resolve)))
+    if (this.#died !== undefined || signal?.aborted === true) {
+      this.#release(lane)
+      signal?.throwIfAborted()
+      throw this.#died ?? new Error('Expected a live probe, got one that was closed')
+    }
+    this.#control.write(`${JSON.stringify({ fork: lane.index, mark: lane.begin() })}\n`)
+    return new Fork(lane, () => this.#release(lane), signal)
+  }
+
+  /** Ends the probe, its runs, and what they started. */
+  async close(): Promise<void> {
+    this.#died ??= new Error('Expected a live probe, got one that was closed')
+    await this.#end()
+  }
+
+  #release(lane: Lane): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#free.push(lane)
+    else next(lane)
+  }
+
+  #die(error: Error): void {
+    this.#died ??= error
+    for (const lane of this.#lanes) lane.died(this.#died)
+  }
+}
+
+function quiet<Stream extends Duplex>(stream: Stream): Stream {
+  // EPIPE and ECONNRESET: the other side has ended, which the control channel or the exit tells.
+  return stream.on('error', () => {})
+}
