@@ -4,6 +4,7 @@ import type { Growth } from './growth.ts'
 import { comesAndGoes } from './rules/comes-and-goes.ts'
 import { dense } from './rules/dense.ts'
 import { ended } from './rules/ended.ts'
+import { fading } from './rules/fading.ts'
 import { hidden } from './rules/hidden.ts'
 import { lateStart } from './rules/late-start.ts'
 import { silent } from './rules/silent.ts'
@@ -24,8 +25,9 @@ const rules: readonly Rule[] = [
   ended,
   silent,
   sparse,
-  lateStart,
+  fading,
   staircase,
+  lateStart,
   dense,
 ]
 

@@ -13,6 +13,14 @@ export function dense(evidence: Evidence): Growth | undefined {
   return { kind: 'sublinear', perInput: heldRange(evidence), exponent }
 }
 
+/** Two doublings earlier it grew by much the same power: each input costs more than the last, and no cache fills so. */
+function keptAccelerating(evidence: Evidence, exponent: number): boolean {
+  const { inputs } = evidence
+  if (start(evidence) > inputs / 64) return false
+  const before = Math.log(grown(evidence, inputs / 16, inputs / 4) / grown(evidence, inputs / 64, inputs / 16))
+  return Math.abs(before / Math.log(4) - exponent) < 0.5
+}
+
 function exponentOf(evidence: Evidence): number {
   const { inputs } = evidence
   if (start(evidence) <= inputs / 16) {

@@ -1,26 +1,38 @@
-import { type Evidence, nearest } from '../evidence.ts'
+import { type Evidence, grown, nearest } from '../evidence.ts'
 import type { Growth } from '../growth.ts'
+import { median } from '../windows.ts'
 
 /** What comes and goes is wide enough to hide growth, and the readings lean upwards: neither cleared nor accused. */
 export function hidden(evidence: Evidence): Growth | undefined {
-  if (evidence.band === 0 || !staysWithin(evidence)) return undefined
-  if (!leansUpwards(evidence)) return undefined
+  const from = withinBandFrom(evidence)
+  if (from === undefined || !leansUpwards(evidence, from)) return undefined
   return { kind: 'undecided', because: 'it leans upwards, but by no more than what comes and goes' }
 }
 
-/** Whether the last three doublings added no more than what comes and goes. */
-export function staysWithin({ band, levels, tail }: Evidence): boolean {
-  return (levels.at(-1) ?? 0) - (levels[tail] ?? 0) <= band
+/**
+ * The inputs since which nothing was added beyond what comes and goes; absent where something was.
+ *
+ * Growth at a constant rate that adds more than the band to three doublings adds over half of that to the last one.
+ */
+export function withinBandFrom(evidence: Evidence): number | undefined {
+  const { band, inputs } = evidence
+  if (band === 0) return undefined
+  for (const from of [inputs / 8, inputs / 4]) if (grown(evidence, from, inputs) <= band) return from
+  return grown(evidence, inputs / 2, inputs) <= band / 4 ? inputs / 2 : undefined
 }
 
-function leansUpwards({ inputs, readings, tail }: Evidence): boolean {
-  const changes = readings.slice(tail).map(([, change]) => change)
-  const half = nearest(readings, inputs / 2) - tail
+function leansUpwards({ inputs, readings }: Evidence, from: number): boolean {
+  const begin = nearest(readings, from)
+  const changes = readings.slice(begin).map(([, change]) => change)
+  const half = nearest(readings, from * Math.sqrt(inputs / from)) - begin
   const lowestOfLate = Math.min(...changes.slice(half))
-  return trend(changes) > 3 && lowestOfLate > median(changes.slice(0, half))
+  return trend(changes) > 2.6 && lowestOfLate > median(changes.slice(0, half))
 }
 
-/** Standard score of Mann and Kendall's test (Mann, "Nonparametric tests against trend", 1945): above 3 by chance once in 700. */
+/**
+ * Standard score of Mann and Kendall's test ("Nonparametric tests against trend", Econometrica 13, 1945): 2.6 is
+ * exceeded by chance once in 200.
+ */
 function trend(changes: readonly number[]): number {
   let pairs = 0
   changes.forEach((late, index) => {
@@ -28,11 +40,4 @@ function trend(changes: readonly number[]): number {
   })
   const count = changes.length
   return pairs / Math.sqrt((count * (count - 1) * (2 * count + 5)) / 18)
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2
 }

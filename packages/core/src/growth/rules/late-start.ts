@@ -6,7 +6,7 @@ export function lateStart(evidence: Evidence): Growth | undefined {
   const { inputs } = evidence
   const recent = grown(evidence, inputs / 4, inputs)
   const before = grown(evidence, Math.max(start(evidence), inputs / 16), inputs / 4)
-  if (before > recent / 8) return undefined
+  if (before > recent / 12) return undefined
   const first = tailRises(evidence)[0]
   return {
     kind: 'undecided',

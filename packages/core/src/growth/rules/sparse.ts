@@ -1,14 +1,33 @@
-import { type Evidence, grown, tailRises } from '../evidence.ts'
+import { type Evidence, grown, type Rise, tailRises } from '../evidence.ts'
 import type { Growth } from '../growth.ts'
 import { heldRange } from '../held-range.ts'
-import { rateHolds } from '../rate-holds.ts'
 
-/** A few steps of much the same size, as often late as early: a constant rate. */
+/** Single steps that come as often late as early: a constant rate. */
 export function sparse(evidence: Evidence): Growth | undefined {
   const { inputs } = evidence
-  const steps = tailRises(evidence)
+  const steps = singleSteps(evidence)
+  // Where much comes and goes, the highest so far is beaten now and then by chance.
+  if (grown(evidence, inputs / 8, inputs) < 4 * evidence.band) return undefined
   const sizes = steps.map(({ size }) => size)
-  if (steps.length < 4 || steps.length > 12 || Math.max(...sizes) > 2.2 * Math.min(...sizes)) return undefined
-  if (grown(evidence, inputs / 8, inputs / 2) <= 0 || !rateHolds(evidence)) return undefined
+  const alike = Math.max(...sizes) <= 2.2 * Math.min(...sizes)
+  if (steps.length < (alike ? 4 : 7)) return undefined
+  const late = steps.filter(({ at }) => at > inputs / 2).length
+  if (!isEven(late, steps.length) || late === steps.length) return undefined
   return { kind: 'linear', perInput: heldRange(evidence) }
+}
+
+// Readings between which nothing happened show that a rise is one event, or two: then events can be counted.
+function singleSteps(evidence: Evidence): readonly Rise[] {
+  const { readings, tail } = evidence
+  const all = tailRises(evidence)
+  const largest = Math.max(...all.map(({ size }) => size))
+  const steps = all.filter(({ size }) => size >= largest / 10)
+  const since = readings.length - 1 - Math.max(tail, (steps[0]?.index ?? tail) - 1)
+  return steps.length <= 0.75 * since ? steps : []
+}
+
+/** Whether 4/7 of the events, as many as their share of the inputs, lie in the last doubling within 2.3 standard errors. */
+function isEven(late: number, events: number): boolean {
+  const share = 4 / 7
+  return Math.abs(late - share * events) <= 2.3 * Math.sqrt(events * share * (1 - share))
 }
