@@ -12,14 +12,13 @@ export interface Attribute {
 /**
  * Finds the attributes of a start tag, or none where the tag is spelled in a way that parsers disagree on.
  *
- * libxml2 up to 2.13 reads names by letters, digits and `:-_.` (htmlParseHTMLName) and skips what it cannot read up to
- * the next blank; HTML5 takes nearly any character. Only a tag that is all plain names reads alike in both.
+ * libxml2 up to 2.13 reads names in HTML by letters, digits and `:-_.` (htmlParseHTMLName) and skips what it cannot read
+ * up to the next blank; HTML5 takes nearly any character. Only a tag that is all plain names reads alike in both.
  */
-export function attributesOf(text: string, tag: StartTag): Attribute[] {
+export function attributesOf(text: string, tag: StartTag, kind: 'html' | 'xml'): Attribute[] {
   const found: Attribute[] = []
+  const attribute = kind === 'html' ? htmlAttribute : xmlAttribute
   let at = tag.start + 1 + tag.name.length
-  const attribute =
-    /([\t\n\f\r ]+)([A-Za-z_:\u0180-\u01ff][\w:.\-\u0180-\u01ff]*)(?:([\t\n\f\r ]*=[\t\n\f\r ]*)("[^"]*"|'[^']*'|[^\t\n\f\r "'=<>`]+))?/y
   for (;;) {
     attribute.lastIndex = at
     const match = attribute.exec(text)
@@ -28,11 +27,14 @@ export function attributesOf(text: string, tag: StartTag): Attribute[] {
     const nameStart = at + blank.length
     const nameEnd = nameStart + name.length
     const quote = value.startsWith('"') || value.startsWith("'") ? 1 : 0
-    const valueStart = nameEnd + equals.length + quote
-    found.push({ name, nameStart, nameEnd, valueStart, valueEnd: at + whole.length - quote })
     at += whole.length
+    found.push({ name, nameStart, nameEnd, valueStart: nameEnd + equals.length + quote, valueEnd: at - quote })
   }
-  const close = /[\t\n\f\r ]*\/?>/y
-  close.lastIndex = at
-  return close.test(text) && close.lastIndex === tag.end ? found : []
+  tagEnd.lastIndex = at
+  return tagEnd.test(text) && tagEnd.lastIndex === tag.end ? found : []
 }
+
+const htmlAttribute =
+  /([\t\n\f\r ]+)([A-Za-z_:][\w:.-]*)(?:([\t\n\f\r ]*=[\t\n\f\r ]*)("[^"]*"|'[^']*'|[^\t\n\f\r "'=<>`]+))?/y
+const xmlAttribute = /([\t\n\r ]+)([^\t\n\r "'&/<=>]+)([\t\n\r ]*=[\t\n\r ]*)("[^"]*"|'[^']*')/y
+const tagEnd = /[\t\n\f\r ]*\/?>/y

@@ -1,38 +1,50 @@
 import { type Attribute, attributesOf } from './attributes-of.ts'
 import { entityNames } from './entity-names.ts'
-import type { Markup } from './markup.ts'
-import { type Site, slot } from './slots.ts'
+import type { Finder, Search } from './finder.ts'
+import { slot } from './slots.ts'
 
 /** Finds attributes' names, in tags that no parser drops or reads for more than their names. */
-export function findAttributeNames(text: string, found: (site: Site) => void): (piece: Markup) => void {
-  return eachAttribute(text, ({ name, nameStart, nameEnd }) => {
-    if (!isReserved(name)) found([slot(nameStart, nameEnd)])
+export function findAttributeNames(search: Search): Finder {
+  return eachAttribute(search, ({ name, nameStart, nameEnd }) => {
+    if (!isReserved(name)) search.found([slot(nameStart, nameEnd)])
   })
 }
 
 /** Finds the values of the attributes that `wanted` says. */
-export function findAttributeValues(
-  text: string,
-  found: (site: Site) => void,
-  wanted: (name: string, length: number) => boolean,
-): (piece: Markup) => void {
-  return eachAttribute(text, ({ name, valueStart, valueEnd }) => {
-    if (valueEnd > valueStart && !isReserved(name) && wanted(name.toLowerCase(), valueEnd - valueStart))
-      found([slot(valueStart, valueEnd)])
+export function findAttributeValues(search: Search, wanted: (attribute: Attribute) => boolean): Finder {
+  return eachAttribute(search, (attribute) => {
+    const { valueStart, valueEnd } = attribute
+    if (valueEnd > valueStart && wanted(attribute)) search.found([slot(valueStart, valueEnd)])
+  })
+}
+
+/** Finds values that no parser makes more of than a value: no ids, and no names, which are ids of links in HTML. */
+export function findPlainValues(search: Search, mostBytes = Infinity): Finder {
+  return findAttributeValues(search, ({ name, valueStart, valueEnd }) => {
+    return !isReserved(name) && !/^(?:id|name|class)$/i.test(name) && valueEnd - valueStart <= mostBytes
+  })
+}
+
+/** Finds the URIs that namespaces are declared with. */
+export function findNamespaceUris(search: Search): Finder {
+  return eachAttribute(search, ({ name, valueStart, valueEnd }) => {
+    const declares = name === 'xmlns' || (name.startsWith('xmlns:') && name !== 'xmlns:xml')
+    if (declares && valueEnd > valueStart) search.found([{ ...slot(valueStart, valueEnd), before: 'urn:' }])
   })
 }
 
 /** Finds the names of references to entities in attributes' values, known and unknown ones alike. */
-export function findAttributeEntities(text: string, found: (site: Site) => void): (piece: Markup) => void {
-  return eachAttribute(text, ({ valueStart, valueEnd }) => {
-    for (const [start, end] of entityNames(text, valueStart, valueEnd)) found([slot(start, end)])
+export function findAttributeEntities(search: Search): Finder {
+  return eachAttribute(search, ({ name, valueStart, valueEnd }) => {
+    if (isReserved(name)) return
+    for (const [start, end] of entityNames(search.text, valueStart, valueEnd)) search.found([slot(start, end)])
   })
 }
 
-function eachAttribute(text: string, take: (attribute: Attribute) => void): (piece: Markup) => void {
+function eachAttribute({ text, kind }: Search, take: (attribute: Attribute) => void): Finder {
   return (piece) => {
-    if (piece.kind !== 'start' || special.has(piece.name)) return
-    for (const attribute of attributesOf(text, piece)) take(attribute)
+    if (piece.kind !== 'start' || (kind === 'html' && special.has(piece.name))) return
+    for (const attribute of attributesOf(text, piece, kind)) take(attribute)
   }
 }
 

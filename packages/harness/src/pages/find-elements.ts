@@ -1,14 +1,15 @@
-import type { EndTag, Markup, StartTag } from './markup.ts'
-import { type Site, slot } from './slots.ts'
+import type { Finder, Search } from './finder.ts'
+import type { EndTag, StartTag } from './markup.ts'
+import { type Slot, slot } from './slots.ts'
 
 /** Finds the elements to rename in XML: all but the root, whose name a DOCTYPE repeats. */
-export function findXmlElements(found: (site: Site) => void): (piece: Markup) => void {
-  return findElements(found, { slashEnds: true, mayRename: (_name, depth) => depth > 0 })
+export function findXmlElements(search: Search): Finder {
+  return findElements(search, { slashEnds: true, mayRename: (_name, depth) => depth > 0 })
 }
 
 /** Finds the elements to rename in HTML: start and end tag match, and every parser reads them like any other element. */
-export function findHtmlElements(found: (site: Site) => void): (piece: Markup) => void {
-  return findElements(found, { slashEnds: false, mayRename: (name) => plainName.test(name) && !special.has(name) })
+export function findHtmlElements(search: Search): Finder {
+  return findElements(search, { slashEnds: false, mayRename: (name) => plainName.test(name) && !special.has(name) })
 }
 
 interface Rules {
@@ -16,7 +17,7 @@ interface Rules {
   readonly mayRename: (name: string, depth: number) => boolean
 }
 
-function findElements(found: (site: Site) => void, rules: Rules): (piece: Markup) => void {
+function findElements({ found }: Search, rules: Rules): Finder {
   const open: StartTag[] = []
   const timesOpen = new Map<string, number>()
   let tooDeep = 0
@@ -66,7 +67,7 @@ function findElements(found: (site: Site) => void, rules: Rules): (piece: Markup
   }
 }
 
-function nameOf(tag: StartTag | EndTag) {
+function nameOf(tag: StartTag | EndTag): Slot {
   const at = tag.start + (tag.kind === 'end' ? 2 : 1)
   return slot(at, at + tag.name.length)
 }

@@ -45,5 +45,5 @@ export interface Doctype {
   readonly end: number
 }
 
-/** Takes the pieces in the order of the page. */
-export type Visit = (piece: Markup) => void
+/** Takes the pieces in the order of the page; `enough` ends the reading. */
+export type Visit = (piece: Markup) => 'more' | 'enough'

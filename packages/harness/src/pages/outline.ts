@@ -5,10 +5,12 @@ export interface Outline {
   readonly visit: (piece: Markup) => void
   /** Whether the piece visited last stands in the body, or in XML in the root. */
   readonly inContent: () => boolean
-  readonly gap: () => Gap
+  /** Whether no parser reads on from here. */
+  readonly isTooDeep: () => boolean
+  readonly gap: () => Gap | undefined
 }
 
-/** Where to add content: between `open` and `close` at `at`, in place of the text up to `end`. */
+/** Where to add content: in place of the text from `start` to `end`, between `open` and `close`. */
 export interface Gap {
   readonly start: number
   readonly end: number
@@ -20,7 +22,7 @@ export interface Gap {
 export function htmlOutline(text: string): Outline {
   let inBody = false
   let bodyEnd: number | undefined
-  let last = text.startsWith('\ufeff') ? 1 : text.startsWith('\xef\xbb\xbf') ? 3 : 0
+  let last = /^(?:\ufeff|\xef\xbb\xbf)?/.exec(text)?.[0].length ?? 0
 
   return {
     visit(piece) {
@@ -32,9 +34,35 @@ export function htmlOutline(text: string): Outline {
       if (piece.kind !== 'start' || !rawElements.has(piece.name)) last = piece.end
     },
     inContent: () => inBody,
+    isTooDeep: () => false,
     gap: () => ({ start: bodyEnd ?? last, end: bodyEnd ?? last, open: '', close: '' }),
   }
 }
+
+/** Follows XML: content is added at the end of the root. */
+export function xmlOutline(): Outline {
+  let depth = 0
+  let gap: Gap | undefined
+
+  return {
+    visit(piece) {
+      if (piece.kind === 'start' && piece.form === 'slash' && depth === 0) {
+        gap = { start: piece.end - 2, end: piece.end, open: '>', close: `</${piece.name}>` }
+        return
+      }
+      if (piece.kind === 'start' && piece.form === 'open') depth++
+      if (piece.kind === 'end') depth--
+      const at = depth > 0 ? piece.end : piece.start
+      if (depth > 0 || piece.kind === 'end') gap = { start: at, end: at, open: '', close: '' }
+    },
+    inContent: () => depth > 0,
+    isTooDeep: () => depth > deepest,
+    gap: () => gap,
+  }
+}
+
+/** libxml2 reads no element deeper than this, even with huge_tree (xmlParserMaxDepth, XML_MAX_HUGE_DEPTH). */
+const deepest = 2048
 
 const rawElements = new Set('script style xmp iframe noembed noframes textarea title plaintext'.split(' '))
 const headElements = new Set('html head title meta link base script style noscript template'.split(' '))

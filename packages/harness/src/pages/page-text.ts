@@ -22,8 +22,8 @@ export function pageText(page: Page): PageText {
     case 'utf-16':
       return pageText({ ...page, encoding: page.bytes[0] === 0xfe ? 'utf-16-be' : 'utf-16-le' })
   }
-  const bytes = page.bytes.toString('latin1')
-  return { text: page.kind === 'xml' ? lettered(bytes) : bytes, width: 1, encoding: 'ascii' }
+  const text = masked(page.bytes.toString('latin1'), page.encoding)
+  return { text: page.kind === 'xml' ? lettered(text) : text, width: 1, encoding: 'ascii' }
 }
 
 /** Writes ASCII text as the page's bytes. */
@@ -40,6 +40,28 @@ export function encodeAscii(text: string, encoding: PageText['encoding']): Buffe
 
 function swapped(bytes: Buffer): Buffer {
   return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16()
+}
+
+/** In some encodings the bytes of a character beyond ASCII can look like ASCII, markup even: they become letters. */
+function masked(text: string, encoding: string): string {
+  switch (encoding) {
+    case 'iso-2022-jp':
+      return text.replace(iso2022Characters, (characters) => 'x'.repeat(characters.length))
+    case 'gb18030':
+    case 'big5hkscs':
+    case 'cp949':
+      return text.replace(/[\x81-\xfe][\x40-\xfe]/g, maskTrail)
+    case 'cp932':
+      return text.replace(/[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g, maskTrail)
+  }
+  return text
+}
+
+const escape = String.fromCharCode(0x1b)
+const iso2022Characters = new RegExp(`${escape}\\$[@B][^${escape}]*`, 'g')
+
+function maskTrail(pair: string): string {
+  return pair.charCodeAt(1) < 0x80 ? `${pair.charAt(0)}\xff` : pair
 }
 
 function lettered(text: string): string {

@@ -1,12 +1,13 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5'
-import type { StartTag, Visit } from './markup.ts'
+import type { Markup, StartTag, Visit } from './markup.ts'
 
 /**
- * Visits the markup of an HTML page in order, until `visit` has seen all or a token is longer than libxml2 takes.
+ * Visits the markup of an HTML page in order, until `visit` has enough or a token is longer than libxml2 takes.
  *
  * Positions come from parse5's tokenizer and not from its tree, which drops elements that libxml2 keeps.
  */
 export function readHtml(text: string, visit: Visit): void {
+  let state: ReturnType<Visit> = 'more'
   let seen = 0
   let raw = false
   const tokenizer = new Tokenizer(
@@ -15,7 +16,7 @@ export function readHtml(text: string, visit: Visit): void {
       onStartTag(token) {
         const place = passed(token)
         const name = token.tagName
-        visit({ kind: 'start', name, ...place, form: formOf(token) })
+        report({ kind: 'start', name, ...place, form: formOf(token) })
         const mode = rawModes.get(name)
         if (mode === undefined) return
         tokenizer.state = mode
@@ -24,15 +25,15 @@ export function readHtml(text: string, visit: Visit): void {
       onEndTag(token) {
         const place = passed(token)
         raw = false
-        visit({ kind: 'end', name: token.tagName, ...place })
+        report({ kind: 'end', name: token.tagName, ...place })
       },
       onComment(token) {
         const place = passed(token)
-        if (text.startsWith('<?', place.start)) visit({ kind: 'instruction', ...place })
-        else if (isPlainComment(text, place)) visit({ kind: 'comment', ...place })
+        if (text.startsWith('<?', place.start)) report({ kind: 'instruction', ...place })
+        else if (isPlainComment(text, place)) report({ kind: 'comment', ...place })
       },
       onDoctype(token) {
-        visit({ kind: 'doctype', ...passed(token) })
+        report({ kind: 'doctype', ...passed(token) })
       },
       onEof() {
         textBefore(text.length)
@@ -42,7 +43,7 @@ export function readHtml(text: string, visit: Visit): void {
       onWhitespaceCharacter() {},
     },
   )
-  for (let at = 0; at < text.length && at - seen <= longestToken; at += chunk) {
+  for (let at = 0; at < text.length && state === 'more' && at - seen <= longestToken; at += chunk) {
     tokenizer.write(text.slice(at, at + chunk), at + chunk >= text.length)
   }
 
@@ -54,8 +55,13 @@ export function readHtml(text: string, visit: Visit): void {
     return place
   }
 
+  function report(piece: Markup): void {
+    if (state === 'more') state = visit(piece)
+    if (state === 'enough') tokenizer.pause()
+  }
+
   function textBefore(end: number): void {
-    if (end > seen && !raw) visit({ kind: 'text', start: seen, end })
+    if (end > seen && !raw) report({ kind: 'text', start: seen, end })
   }
 }
 

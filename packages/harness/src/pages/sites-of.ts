@@ -1,17 +1,13 @@
-import type { Variation } from '@plateau/core'
+import { UsageError } from '../usage-error.ts'
 import { additions } from './additions.ts'
-import { findAttributeEntities, findAttributeNames, findAttributeValues } from './find-attributes.ts'
-import { findHtmlElements } from './find-elements.ts'
-import type { Markup } from './markup.ts'
-import { htmlOutline } from './outline.ts'
-import type { PageText } from './page-text.ts'
-import { readHtml } from './read-html.ts'
+import { declareEntities } from './declare-entities.ts'
+import { searchPage } from './search-page.ts'
 import type { Site } from './slots.ts'
-import { plain, type Spelling } from './spelling.ts'
+import { limitsOf } from './spelling.ts'
+import { constructNames, type Fresh } from './variations.ts'
 
 export interface Sites {
   readonly sites: readonly Site[]
-  readonly spelling: Spelling
   readonly notes: readonly string[]
 }
 
@@ -20,47 +16,37 @@ export interface SitesOptions {
   readonly fresh: number | undefined
 }
 
-/** Finds where the fresh names of a variation go, and adds constructs where the page has too few. */
-export function sitesOf(page: PageText, variation: Exclude<Variation, 'same'>, options: SitesOptions): Sites {
-  const { text } = page
-  const spelling = plain
-  const most = spelling.slots
-  const found: Site[] = []
-  const outline = htmlOutline(text)
-  const find = finder(text, variation, (site) => {
-    if (found.length < most) found.push(site)
-  })
-  readHtml(text, (piece) => {
-    outline.visit(piece)
-    if (found.length < most && (piece.kind === 'start' || piece.kind === 'end' || outline.inContent())) find(piece)
-  })
-  found.sort((a, b) => startOf(a) - startOf(b))
-  const wanted = options.fresh ?? Math.max(1, found.length)
-  const missing = Math.max(0, wanted - found.length)
-  const notes = []
-  if (missing > 0) notes.push(`the page has ${found.length} places for fresh ${variation}: ${missing} were added`)
-  return { sites: [...found.slice(0, wanted), ...additions(variation, outline.gap(), missing)], spelling, notes }
-}
-
-function finder(
-  text: string,
-  variation: Exclude<Variation, 'same'>,
-  found: (site: Site) => void,
-): (piece: Markup) => void {
-  switch (variation) {
-    case 'ids':
-      return findAttributeValues(text, found, (name) => name === 'id')
-    case 'tags':
-      return findHtmlElements(found)
-    case 'attributes':
-      return findAttributeNames(text, found)
-    case 'entities':
-      return findAttributeEntities(text, found)
-    default:
-      return () => {}
+/**
+ * Finds where the fresh names of a variation go, and adds constructs where the page has too few.
+ *
+ * @throws UsageError where the parser has no such variation, or the page no place for one.
+ */
+export function sitesOf(text: string, variation: Fresh, { kind, fresh }: SitesOptions): Sites {
+  const { usual, most } = limitsOf(variation)
+  if (fresh !== undefined && !(Number.isSafeInteger(fresh) && fresh >= 1 && fresh <= most)) {
+    throw new UsageError(`Expected --fresh with ${variation} to be a whole number from 1 to ${most}, got ${fresh}`)
   }
+  const { found, gap, prolog, notes } = searchPage(text, variation, kind)
+  const wanted = fresh ?? Math.max(1, Math.min(found.length, usual))
+  const kept = found.slice(0, wanted)
+  const missing = wanted - kept.length
+  if (missing > 0) {
+    if (gap === undefined)
+      throw new UsageError(
+        'Expected an XML page to have a root element, got none: check the page, or use --parser html',
+      )
+    kept.push(...additions(variation, gap, missing))
+    notes.push(addedNote(variation, found.length, missing))
+  }
+  if (fresh === undefined && found.length > usual) {
+    notes.push(`the page has more ${constructNames[variation][1]} than the ${usual} that are fresh`)
+  }
+  const declares = kind === 'xml' && (variation === 'entities' || variation === 'text-entities')
+  return { sites: declares ? declareEntities(text, kept, prolog) : kept, notes }
 }
 
-function startOf(site: Site): number {
-  return site[0]?.start ?? 0
+function addedNote(variation: Fresh, found: number, added: number): string {
+  const [one, many] = constructNames[variation]
+  const has = found === 0 ? `no ${one}` : `${found} ${found === 1 ? one : many}`
+  return `the page has ${has}: ${added === 1 ? 'one was' : `${added} were`} added`
 }

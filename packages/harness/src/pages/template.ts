@@ -1,6 +1,7 @@
 import type { Variation } from '@plateau/core'
 import { fill } from './fill.ts'
 import { sitesOf } from './sites-of.ts'
+import { spellingOf } from './spelling.ts'
 import { pageText } from './page-text.ts'
 import type { Page } from './page.ts'
 
@@ -37,7 +38,7 @@ export interface TemplateOptions {
 /**
  * Makes a template of a page.
  *
- * @throws TemplateError where the parser knows no such variation, or `fresh` is more than can be told apart.
+ * @throws UsageError where the parser knows no such variation, or `fresh` is more than can be told apart.
  */
 export function templateOf(page: Page, variation: Variation, options: TemplateOptions = {}): Template {
   const kind = options.parser ?? page.kind
@@ -54,7 +55,8 @@ export function templateOf(page: Page, variation: Variation, options: TemplateOp
       notes: [],
     }
   }
-  const { spelling, sites, notes } = sitesOf(text, variation, { kind, fresh: options.fresh })
+  const { sites, notes } = sitesOf(text.text, variation, { kind, fresh: options.fresh })
+  const spelling = spellingOf(variation, sites.length)
   return {
     variation,
     pieces: fill(page.bytes, text, { sites, spelling }),
