@@ -12,12 +12,15 @@ export class ChildError extends Error {
   override readonly name = 'ChildError'
   readonly failure: ChildFailure
   /** As the child wrote it: print it through `visible` only. */
+  readonly stdout: string
+  /** As the child wrote it: print it through `visible` only. */
   readonly stderr: string
 
   constructor(command: string, failure: ChildFailure, output: { readonly stdout?: string; readonly stderr: string }) {
     const said = lastLines(output.stderr)
     super(`${visible(command)} ${inWords(failure)}${said === '' ? '' : `\n\n${said}`}`, causeOf(failure))
     this.failure = failure
+    this.stdout = output.stdout ?? ''
     this.stderr = output.stderr
   }
 }

@@ -37,7 +37,7 @@ export async function runChild(command: string, args: readonly string[], options
   const failure = await ended(child, timeoutMs)
 
   options.signal?.throwIfAborted()
-  if (failure !== undefined) throw new ChildError(command, failure, { stderr: stderr() })
+  if (failure !== undefined) throw new ChildError(command, failure, { stdout: stdout(), stderr: stderr() })
   return { stdout: stdout(), stderr: stderr() }
 }
 

@@ -1,0 +1,133 @@
+import { clean, compare } from '@renovatebot/pep440'
+import { visible } from '../children/visible.ts'
+import { choosePython } from '../pythons/choose-python.ts'
+import { named, type Python } from '../pythons/python.ts'
+import { UsageError } from '../usage-error.ts'
+import { entryFolder, wholeEntry } from './cache-entry.ts'
+import { type Choice, holderOf, newestStable, preferred } from './choose-release.ts'
+import { ProvideError } from '../provide-error.ts'
+import { install } from './install.ts'
+import type { Context, ProvideOptions } from './provide-options.ts'
+import { knownReleases, rememberReleases } from './releases.ts'
+import { systemLxml } from './system-lxml.ts'
+import { canLoad, readWheel } from './wheel-file.ts'
+
+/** An interpreter with an lxml. */
+export interface Provided {
+  readonly python: Python
+  /** What was asked for, in the words of the request: `newest` where it named nothing. */
+  readonly requested: string
+  readonly version: string
+  /** What PYTHONPATH must name for that lxml to be imported; absent where the interpreter imports it by itself. */
+  readonly folder?: string
+  /** What a reader must know of how it was come by. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Provides an lxml: a release by name, a wheel file, `system` for what is importable, or, if nothing is asked for, the
+ * newest stable release that the interpreter can have. It is installed into plateau's cache and nowhere else, imported once
+ * to see that it works, and from then on needs neither pip nor the network.
+ *
+ * @throws UsageError where what is asked for is not to be had.
+ * @throws ProvideError where this machine lacks what it takes: a Python, pip, the index, room on the disk.
+ * @throws what `signal` was aborted with.
+ *
+ * @example
+ * ```ts
+ * import { provideLxml } from '@plateau/harness'
+ *
+ * const { python, version, folder } = await provideLxml('5.4.0', { python: '3.11' })
+ * ```
+ */
+export async function provideLxml(request?: string, options: ProvideOptions = {}): Promise<Provided> {
+  const context = { ...options, env: options.env ?? process.env }
+  if (request === undefined) return await provideNewest(context)
+  if (request === 'system') return await provideSystem(context)
+  if (/\.whl$/i.test(request)) return await provideWheel(request, context)
+  const version = clean(request)
+  if (version === null || version === undefined) {
+    throw new UsageError(
+      `Expected --lxml to be a release such as 5.4.0, a wheel file or "system", got "${visible(request)}"`,
+    )
+  }
+  return await provideRelease(request, await holderOf(version, options.python, context), context)
+}
+
+type Asked = Context & Pick<ProvideOptions, 'python'>
+
+async function provideNewest(options: Asked): Promise<Provided> {
+  const choice = await newestStable(options.python, options)
+  const provided = await provideRelease('newest', choice, options)
+  if (provided.version !== choice.version) await forgetWithdrawn(provided, options)
+  return provided
+}
+
+async function provideRelease(requested: string, choice: Choice, context: Asked): Promise<Provided> {
+  const { python, version, notes } = choice
+  const folder = entryFolder(python, version, context.env)
+  const entry = await wholeEntry(folder)
+  if (entry !== undefined) return { python, requested, version, folder, notes }
+
+  context.onProgress?.(`Installing lxml ${version} for Python ${python.version}`)
+  // Asked for the newest, pip passes over releases that were withdrawn after they had been listed (PEP 592).
+  const installed = await install(requested === 'newest' ? `lxml<=${version}` : `lxml==${version}`, python, context)
+  return { python, requested, ...installed, notes }
+}
+
+async function forgetWithdrawn({ python, version }: Provided, { env }: Context): Promise<void> {
+  const known = await knownReleases(python, env)
+  const kept = known?.releases.filter((it) => compare(it, version) <= 0)
+  if (kept !== undefined) await rememberReleases(python, kept, env)
+}
+
+async function provideWheel(request: string, context: Asked): Promise<Provided> {
+  const wheel = await readWheel(request)
+  const pythons =
+    context.python === undefined ? await preferred(context) : [await choosePython(context.python, context)]
+  const python = pythons.find((it) => canLoad(it, wheel))
+  if (python === undefined) {
+    const tags = [wheel.pythons, wheel.abis, wheel.platforms].map((it) => it.join('.')).join('-')
+    throw new UsageError(
+      `Expected a wheel that ${pythons.map((it) => `${it.abi} on ${it.platform}`).join(' or ')} can load, got one for ${visible(tags)}`,
+    )
+  }
+  const folder = entryFolder(python, wheel.sha256, context.env)
+  const entry = await wholeEntry(folder)
+  if (entry !== undefined) return { python, requested: request, version: entry.version, folder, notes: [] }
+
+  context.onProgress?.(`Installing lxml ${wheel.version} for Python ${python.version} from a wheel`)
+  try {
+    const installed = await install(wheel.path, python, { ...context, name: wheel.sha256 })
+    return { python, requested: request, ...installed, notes: [] }
+  } catch (error) {
+    if (!(error instanceof ProvideError) || error.failure.kind !== 'pip failed') throw error
+    const [, ...evidence] = error.message.split('\n')
+    throw new UsageError(
+      [`Expected --lxml to name a wheel that pip can install, got "${visible(request)}"`, ...evidence].join('\n'),
+      { cause: error },
+    )
+  }
+}
+
+async function provideSystem(context: Asked): Promise<Provided> {
+  const pythons =
+    context.python === undefined ? await systemOrder(context) : [await choosePython(context.python, context)]
+  for (const python of pythons) {
+    const found = await systemLxml(python, context)
+    if (found !== undefined) return { python, requested: 'system', ...found, notes: [] }
+  }
+  throw new UsageError(
+    `Expected an interpreter that can import lxml, got none of ${pythons.map(named).join(', ')}: ` +
+      'install it there, or leave --lxml system out to have it fetched into the cache',
+  )
+}
+
+/** What the user would start comes first. */
+async function systemOrder(context: Context): Promise<readonly Python[]> {
+  const all = await preferred(context)
+  const started = await Promise.all(
+    ['python', 'python3'].map((name) => choosePython(name, context).catch(() => undefined)),
+  )
+  return [...started.filter((it) => it !== undefined), ...all]
+}
