@@ -18,7 +18,8 @@ export function readXml(text: string, visit: Visit): XmlEnd {
   parser.on('closetag', (tag) => {
     if (endsHere(tag)) report({ kind: 'end', name: tag.name, ...next() })
   })
-  parser.on('comment', () => report({ kind: 'comment', ...next() }))
+  // saxes tells of a comment before it reads the last character of `-->`.
+  parser.on('comment', () => report({ kind: 'comment', ...next(1) }))
   parser.on('processinginstruction', () => report({ kind: 'instruction', ...next() }))
   parser.on('doctype', () => report({ kind: 'doctype', ...next() }))
   parser.on('cdata', () => void next())
@@ -36,9 +37,9 @@ export function readXml(text: string, visit: Visit): XmlEnd {
   }
 
   /** Between two pieces of well-formed XML there is only text, and text holds no `<`. */
-  function next(): { readonly start: number; readonly end: number } {
+  function next(ahead = 0): { readonly start: number; readonly end: number } {
     const start = text.indexOf('<', seen)
-    const end = first + parser.position
+    const end = first + parser.position + ahead
     if (start > seen) report({ kind: 'text', start: seen, end: start })
     seen = end
     return { start, end }
