@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compare, valid } from '@renovatebot/pep440'
+import { compare, eq, valid } from '@renovatebot/pep440'
 import { cacheFolder, type Environment } from '../pythons/cache-folder.ts'
 import type { Python } from '../pythons/python.ts'
 import { recall } from '../pythons/remembered.ts'
@@ -60,10 +60,22 @@ export async function sealEntry(folder: string, version: string): Promise<Manife
 
 /** The releases in the cache for an interpreter, the oldest first. */
 export async function cachedReleases(python: Python, env: Environment): Promise<readonly string[]> {
-  const names = await readdir(entriesFolder(env)).catch(() => [])
-  const versions = names.filter((name) => valid(name) !== null).toSorted(compare)
+  const versions = (await releaseNames(env)).toSorted(compare)
   const whole = await Promise.all(versions.map(async (name) => await wholeEntry(entryFolder(python, name, env))))
   return versions.filter((_, i) => whole[i] !== undefined)
+}
+
+/** The name under which the cache has a release for an interpreter; `undefined` if it has not. */
+export async function cachedRelease(python: Python, version: string, env: Environment): Promise<string | undefined> {
+  for (const name of await releaseNames(env)) {
+    if (eq(name, version) && (await wholeEntry(entryFolder(python, name, env))) !== undefined) return name
+  }
+  return undefined
+}
+
+async function releaseNames(env: Environment): Promise<readonly string[]> {
+  const names = await readdir(entriesFolder(env)).catch(() => [])
+  return names.filter((name) => valid(name) !== null)
 }
 
 async function fingerprint(file: string): Promise<Fingerprint> {

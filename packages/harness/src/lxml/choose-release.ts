@@ -1,13 +1,15 @@
 import { eq, explain } from '@renovatebot/pep440'
-import type { ProvideError } from '../provide-error.ts'
+import { ProvideError } from '../provide-error.ts'
 import { choosePython, noPython } from '../pythons/choose-python.ts'
 import { findPythons } from '../pythons/find-pythons.ts'
 import { isFreeThreaded, type Python } from '../pythons/python.ts'
-import { cachedReleases } from './cache-entry.ts'
+import { UsageError } from '../usage-error.ts'
+import { cachedRelease, cachedReleases } from './cache-entry.ts'
+import { askIndex, type IndexAnswer, lastAnswer } from './index-answer.ts'
 import type { Context } from './provide-options.ts'
-import { knownReleases } from './releases.ts'
-import { type Offer, offerTo, releasesOfAll } from './releases-of-all.ts'
-import { unknownRelease, unknownToAll } from './unknown-release.ts'
+import { releasesIn } from './releases.ts'
+import { type Offer, unknownRelease, unknownToAll } from './unknown-release.ts'
+import { loadable } from './wheel-name.ts'
 
 /** An interpreter and the release it is to have. */
 export interface Choice {
@@ -17,78 +19,97 @@ export interface Choice {
 }
 
 /**
- * The newest stable release that an interpreter can have: of the one named, else of the newest that can have any. Where the
- * index is silent, the newest in the cache.
+ * The newest stable release: for the interpreter named, else for the newest that can have any. Where the index is silent,
+ * the newest in the cache.
  */
 export async function newestStable(request: string | undefined, context: Context): Promise<Choice> {
-  const pythons = request === undefined ? await preferred(context) : [await choosePython(request, context)]
-  let silent: ProvideError | undefined
+  const pythons = await asked(request, context)
+  const answer = await askIndex(first(pythons), context).catch(silence)
   for (const python of pythons) {
-    const offer: Offer = silent === undefined ? await offerTo(python, context) : { python, error: silent }
-    silent ??= offer.error
-    const from = offer.releases ?? (await cachedReleases(python, context.env))
+    const cannotAsk = answer instanceof ProvideError
+    const from = cannotAsk ? await cachedReleases(python, context.env) : releasesIn(answer, python)
     const version = from.findLast((it) => explain(it)?.is_prerelease === false)
-    if (version !== undefined)
-      return { python, version, notes: offer.releases === undefined ? [fromCache(version)] : [] }
+    if (version !== undefined) return { python, version, notes: cannotAsk ? [fromCache(version, answer)] : [] }
   }
-  throw silent ?? unknownToAll('the newest', [])
+  if (answer instanceof ProvideError) throw answer
+  const versions = pythons.map((it) => it.version).join(', ')
+  throw new UsageError(
+    `Expected an interpreter that lxml has wheels for, got Python ${versions}: name one with --python`,
+  )
 }
 
 /**
- * The interpreter for a release: the one named, else the newest that can have it. Asks the index only where neither the
- * cache nor an earlier answer tells.
+ * The interpreter for a release: the one named, else the newest that can have it. The index is asked only where neither the
+ * cache nor its last answer tells.
  */
 export async function holderOf(version: string, request: string | undefined, context: Context): Promise<Choice> {
-  if (request !== undefined) return await heldBy(await choosePython(request, context), version, context)
+  const pythons = await asked(request, context)
+  const preferredOne = first(pythons)
+  const cached = await Promise.all(pythons.map((python) => cachedRelease(python, version, context.env)))
+  const atOnce = pick(pythons.slice(0, 1), cached)
+  if (atOnce !== undefined) return atOnce
 
-  const pythons = await preferred(context)
-  const told = await Promise.all(pythons.map((python) => cheaply(python, version, context)))
-  const first = told.findIndex((it) => it.kind === 'can')
-  const open = pythons.filter((_, i) => told[i]?.kind === 'unknown' && (first === -1 || i < first))
-  const offers = await releasesOfAll(open, context)
-  for (const [i, python] of pythons.entries()) {
-    const cheap = told[i]
-    if (cheap?.kind === 'can') return { python, version: cheap.version, notes: [] }
-    const found = offers.find((it) => it.python === python)?.releases?.find((it) => eq(it, version))
-    if (found !== undefined) return { python, version: found, notes: [] }
+  const last = await lastAnswer(context.env)
+  // What was listed stays, however old the answer; what was not may have come since. Without any answer an older
+  // interpreter is not taken only because the cache happens to serve it.
+  const told = last === undefined ? [] : listed(version, last, pythons).map((it, i) => cached[i] ?? it)
+  const known = pick(pythons, told)
+  if (known !== undefined) return known
+
+  const answer = await askIndex(preferredOne, context).catch(silence)
+  if (answer instanceof ProvideError) {
+    const choice = pick(pythons, cached)
+    if (choice === undefined) throw answer
+    return choice
   }
-  const silent = offers.find(({ error }) => error !== undefined)?.error
-  const lists = await Promise.all(pythons.map(async (it) => (await knownReleases(it, context.env))?.releases ?? []))
-  throw silent ?? unknownToAll(version, lists)
-}
-
-async function heldBy(python: Python, version: string, context: Context): Promise<Choice> {
-  const cheap = await cheaply(python, version, context)
-  if (cheap.kind === 'can') return { python, version: cheap.version, notes: [] }
-  const offer: Offer = cheap.kind === 'unknown' ? await offerTo(python, context) : { python, releases: [] }
-  if (offer.error !== undefined) throw offer.error
-  const found = offer.releases?.find((it) => eq(it, version))
-  if (found === undefined) throw await unknownRelease(version, python, context)
-  return { python, version: found, notes: [] }
-}
-
-type Told =
-  | { readonly kind: 'can'; readonly version: string }
-  | { readonly kind: 'cannot' }
-  | { readonly kind: 'unknown' }
-
-/** A release that was there stays; one that was not may have come since. */
-async function cheaply(python: Python, version: string, context: Context): Promise<Told> {
-  const cached = (await cachedReleases(python, context.env)).find((it) => eq(it, version))
-  if (cached !== undefined) return { kind: 'can', version: cached }
-  const known = await knownReleases(python, context.env)
-  const listed = known?.releases.find((it) => eq(it, version))
-  if (listed !== undefined) return { kind: 'can', version: listed }
-  return known?.isFresh === true ? { kind: 'cannot' } : { kind: 'unknown' }
+  const choice = pick(pythons, listed(version, answer, pythons))
+  if (choice !== undefined) return choice
+  if (request === undefined) throw unknownToAll(version, offers(answer, pythons))
+  const [own = { python: preferredOne, releases: [] }] = offers(answer, pythons)
+  throw unknownRelease(version, own, offers(answer, await findPythons(context)))
 }
 
 /** The interpreters in the order in which plateau would take them: with the global lock first, then the newest. */
 export async function preferred(context: Context): Promise<readonly Python[]> {
   const pythons = await findPythons(context)
-  if (pythons.length === 0) throw noPython()
   return [...pythons.filter((it) => !isFreeThreaded(it)), ...pythons.filter(isFreeThreaded)]
 }
 
-function fromCache(version: string): string {
-  return `The package index did not answer: lxml ${version} is the newest stable release in the cache`
+async function asked(request: string | undefined, context: Context): Promise<readonly Python[]> {
+  return request === undefined ? await preferred(context) : [await choosePython(request, context)]
+}
+
+/** By interpreter, the name under which an answer has the release for it. */
+function listed(version: string, answer: IndexAnswer, pythons: readonly Python[]): readonly (string | undefined)[] {
+  const meant = new Set([...new Set(answer.wheels.map((it) => it.version))].filter((it) => eq(it, version)))
+  const wheels = answer.wheels.filter((it) => meant.has(it.version))
+  return pythons.map((python) => loadable(wheels, python)[0]?.version)
+}
+
+function pick(pythons: readonly Python[], versions: readonly (string | undefined)[]): Choice | undefined {
+  for (const [i, python] of pythons.entries()) {
+    const version = versions[i]
+    if (version !== undefined) return { python, version, notes: [] }
+  }
+  return undefined
+}
+
+function offers(answer: IndexAnswer, pythons: readonly Python[]): readonly Offer[] {
+  return pythons.map((python) => ({ python, releases: releasesIn(answer, python) }))
+}
+
+function first(pythons: readonly Python[]): Python {
+  const [python] = pythons
+  if (python === undefined) throw noPython()
+  return python
+}
+
+function silence(error: unknown): ProvideError {
+  if (error instanceof ProvideError) return error
+  throw error
+}
+
+function fromCache(version: string, why: ProvideError): string {
+  const [reason] = why.message.split(': ')
+  return `${reason}: lxml ${version} is the newest stable release in the cache`
 }

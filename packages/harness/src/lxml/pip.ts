@@ -18,6 +18,11 @@ export interface Pip {
   readonly target: readonly string[]
 }
 
+export interface PipOptions extends Context {
+  readonly scratch: string
+  readonly keepBytes?: number
+}
+
 /** From here on pip knows every platform tag that there is (musllinux came last, PEP 656). */
 const knowsAllTags = '21.2'
 /** From here on `--platform` may be given more than once. */
@@ -51,17 +56,14 @@ export function noPip(python: Python): ProvideError {
 }
 
 /** Runs pip with its temporary files below `scratch`, so that nothing of it stays elsewhere when it is killed. */
-export async function runPip(
-  pip: Pip,
-  args: readonly string[],
-  options: Context & { scratch: string },
-): Promise<Output> {
-  const { env, signal, scratch } = options
+export async function runPip(pip: Pip, args: readonly string[], options: PipOptions): Promise<Output> {
+  const { env, signal, scratch, keepBytes } = options
   const [cwd, temporary] = [join(scratch, 'cwd'), join(scratch, 'tmp')]
   await Promise.all([cwd, temporary].map((folder) => mkdir(folder, { recursive: true })))
   return await runChild(pip.executable, ['-m', 'pip', ...args], {
     env: { ...pipEnvironment(env), TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     cwd,
+    ...(keepBytes === undefined ? {} : { keepBytes }),
     ...(signal === undefined ? {} : { signal }),
   })
 }

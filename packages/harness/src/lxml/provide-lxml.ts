@@ -1,6 +1,7 @@
 import { clean, compare } from '@renovatebot/pep440'
 import { visible } from '../children/visible.ts'
-import { choosePython } from '../pythons/choose-python.ts'
+import type { Environment } from '../pythons/cache-folder.ts'
+import { choosePython, noPython } from '../pythons/choose-python.ts'
 import { named, type Python } from '../pythons/python.ts'
 import { UsageError } from '../usage-error.ts'
 import { entryFolder, wholeEntry } from './cache-entry.ts'
@@ -8,9 +9,10 @@ import { type Choice, holderOf, newestStable, preferred } from './choose-release
 import { ProvideError } from '../provide-error.ts'
 import { install } from './install.ts'
 import type { Context, ProvideOptions } from './provide-options.ts'
-import { knownReleases, rememberReleases } from './releases.ts'
+import { lastAnswer, rememberAnswer } from './index-answer.ts'
 import { systemLxml } from './system-lxml.ts'
-import { canLoad, readWheel } from './wheel-file.ts'
+import { readWheel } from './wheel-file.ts'
+import { loadable } from './wheel-name.ts'
 
 /** An interpreter with an lxml. */
 export interface Provided {
@@ -59,7 +61,7 @@ type Asked = Context & Pick<ProvideOptions, 'python'>
 async function provideNewest(options: Asked): Promise<Provided> {
   const choice = await newestStable(options.python, options)
   const provided = await provideRelease('newest', choice, options)
-  if (provided.version !== choice.version) await forgetWithdrawn(provided, options)
+  if (provided.version !== choice.version) await forgetWithdrawn(provided.version, choice.version, options.env)
   return provided
 }
 
@@ -75,17 +77,24 @@ async function provideRelease(requested: string, choice: Choice, context: Asked)
   return { python, requested, ...installed, notes }
 }
 
-async function forgetWithdrawn({ python, version }: Provided, { env }: Context): Promise<void> {
-  const known = await knownReleases(python, env)
-  const kept = known?.releases.filter((it) => compare(it, version) <= 0)
-  if (kept !== undefined) await rememberReleases(python, kept, env)
+async function forgetWithdrawn(newest: string, listed: string, env: Environment): Promise<void> {
+  const kept = (await lastAnswer(env))?.wheels.filter(
+    ({ version }) => compare(version, newest) <= 0 || compare(version, listed) > 0,
+  )
+  if (kept !== undefined) {
+    await rememberAnswer(
+      kept.map(({ file }) => file),
+      env,
+    )
+  }
 }
 
 async function provideWheel(request: string, context: Asked): Promise<Provided> {
   const wheel = await readWheel(request)
   const pythons =
     context.python === undefined ? await preferred(context) : [await choosePython(context.python, context)]
-  const python = pythons.find((it) => canLoad(it, wheel))
+  const python = pythons.find((it) => loadable([wheel], it).length > 0)
+  if (pythons.length === 0) throw noPython()
   if (python === undefined) {
     const tags = [wheel.pythons, wheel.abis, wheel.platforms].map((it) => it.join('.')).join('-')
     throw new UsageError(
@@ -113,6 +122,7 @@ async function provideWheel(request: string, context: Asked): Promise<Provided> 
 async function provideSystem(context: Asked): Promise<Provided> {
   const pythons =
     context.python === undefined ? await systemOrder(context) : [await choosePython(context.python, context)]
+  if (pythons.length === 0) throw noPython()
   for (const python of pythons) {
     const found = await systemLxml(python, context)
     if (found !== undefined) return { python, requested: 'system', ...found, notes: [] }
@@ -125,9 +135,14 @@ async function provideSystem(context: Asked): Promise<Provided> {
 
 /** What the user would start comes first. */
 async function systemOrder(context: Context): Promise<readonly Python[]> {
-  const all = await preferred(context)
-  const started = await Promise.all(
-    ['python', 'python3'].map((name) => choosePython(name, context).catch(() => undefined)),
-  )
-  return [...started.filter((it) => it !== undefined), ...all]
+  const started: Python[] = []
+  for (const name of ['python', 'python3']) {
+    const python = await choosePython(name, context).catch((error: unknown) => {
+      if (error instanceof UsageError || error instanceof ProvideError) return undefined
+      throw error
+    })
+    if (python !== undefined) started.push(python)
+  }
+  const executables = new Map([...started, ...(await preferred(context))].map((it) => [it.executable, it]))
+  return [...executables.values()]
 }

@@ -11,4 +11,6 @@ export interface ProvideOptions {
 }
 
 /** The part of the options that every step hands on. */
-export type Context = Pick<ProvideOptions, 'signal' | 'onProgress'> & { readonly env: Environment }
+export interface Context extends Omit<ProvideOptions, 'python' | 'env'> {
+  readonly env: Environment
+}
