@@ -42,10 +42,14 @@ function leaks(random: Chance): readonly Planted[] {
     const every = typical < 3 ? typical : Math.round(typical * spread(random, 1.4))
     const size = Math.round(24 * 10 ** (4 * random()))
     const phase = Math.floor(every * random())
-    const sizes = between(size / 2, size * 2, random)
     return [
       planted('linear', `${size} every ${every}+${phase}`, leak(every, phase, size), { every }),
-      planted('linear', `about ${size} once in ${every}`, chanceLeak(1 / every, sizes, random), { every }),
+      planted(
+        'linear',
+        `about ${size} once in ${every}`,
+        chanceLeak(1 / every, between(size / 2, size * 2, own(random)), own(random)),
+        { every },
+      ),
       planted(
         'linear',
         `${size} every ${every}, to and fro 16`,
@@ -60,9 +64,9 @@ function noisyLeaks(random: Chance): readonly Planted[] {
   return [1, 10, 100].flatMap((every) => {
     const size = Math.round(30 * every * spread(random, 3))
     const slots = Math.round(20 + 200 * random())
-    const noise = cache(slots, between(20, 20 + (size / every) * 12, random), anywhere(random))
+    const noise = cache(slots, between(20, 20 + (size / every) * 12, own(random)), anywhere(own(random)))
     const period = Math.round(30 + 300 * random())
-    const teeth = saw(period, Math.floor(period * random()), between(size / every / 4, size / every, random))
+    const teeth = saw(period, Math.floor(period * random()), between(size / every / 4, size / every, own(random)))
     return [
       planted('linear', `${size} every ${every} in a cache of ${slots}`, together(leak(every, 0, size), noise), {
         every,
@@ -84,6 +88,11 @@ function staircases(random: Chance): readonly Planted[] {
     return [
       planted('staircase', `${names} names of ${bytes} in pools x4 after ${already}`, pool),
       planted('staircase', `${names} names of ${bytes} in pools x4 and a table x2`, together(more, slots)),
+      planted(
+        'staircase',
+        `${names} names of ${bytes} in pools x4, to and fro 16`,
+        together(pools(names, bytes, { factor: 4, already }), toAndFro(16, 5)),
+      ),
       planted('staircase', `table x2 of ${names}`, table(names, 32, { factor: 2, already: already / 9 })),
       planted('staircase', `list x1.125 of ${names}`, table(names, 8, { factor: 1.125, already: already / 9 })),
     ]
@@ -99,14 +108,13 @@ function vocabularies(random: Chance): readonly Planted[] {
       planted(
         'sublinear',
         `Zipf ${(1 / exponent).toFixed(2)} x ${scale}`,
-        zipf(1 / exponent, 3 * scale, { size: 64, random }),
+        zipf(1 / exponent, 3 * scale, { size: 64, random: own(random) }),
       ),
     ]
   })
 }
 
 function bounded(random: Chance): readonly Planted[] {
-  const sizes = between(50, 2000, random)
   const periods = [13, 64, 130, 500, 1000, 2000, 3000].map((period) => Math.round(period * spread(random, 1.5)))
   const slots = [20, 80, 200, 500, 1000].map((count) => Math.round(count * spread(random, 1.5)))
   const late = Math.round(500 + 12_000 * random())
@@ -118,21 +126,23 @@ function bounded(random: Chance): readonly Planted[] {
       }),
     ),
     ...periods.map((period) =>
-      planted('bounded', `saw of about ${period}`, saw(period, 0, sizes), { fullAt: 2 * period }),
+      planted('bounded', `saw of about ${period}`, saw(period, 0, sizes(random)), { fullAt: 2 * period }),
     ),
     ...slots.map((count) =>
-      planted('bounded', `random cache of ${count}`, cache(count, sizes, anywhere(random)), { fullAt: 4 * count }),
+      planted('bounded', `random cache of ${count}`, cache(count, sizes(random), anywhere(own(random))), {
+        fullAt: 4 * count,
+      }),
     ),
     ...slots.map((count) =>
       planted(
         'bounded',
         `oldest out of ${count}`,
-        cache(count, sizes, (input) => input),
+        cache(count, sizes(random), (input) => input),
         { fullAt: count },
       ),
     ),
     ...slots.map((count) =>
-      planted('bounded', `set of ${count} kinds`, seen(count, 100, random), { fullAt: 6 * count }),
+      planted('bounded', `set of ${count} kinds`, seen(count, 100, own(random)), { fullAt: 6 * count }),
     ),
     planted('bounded', `${slots[4]} slots from ${from} on`, fill(from, slots[4] ?? 0, 120), {
       fullAt: from + (slots[4] ?? 0),
@@ -142,7 +152,7 @@ function bounded(random: Chance): readonly Planted[] {
     planted(
       'jump',
       `50 kB at ${late} over a random cache`,
-      together(jump(late, 50_000), cache(50, sizes, anywhere(random))),
+      together(jump(late, 50_000), cache(50, sizes(random), anywhere(own(random)))),
     ),
     planted('healthy', 'nothing', always(0)),
     planted('healthy', 'to and fro 16', toAndFro(16, 7)),
@@ -152,6 +162,15 @@ function bounded(random: Chance): readonly Planted[] {
 
 function planted(truth: Truth, name: string, held: Held, facts: Partial<Planted> = {}): Planted {
   return { name, truth, held, ...facts }
+}
+
+/** A process draws from chance of its own: what others draw, and when, does not change it. */
+function own(random: Chance): Chance {
+  return chance(Math.floor(random() * 2 ** 32))
+}
+
+function sizes(random: Chance): Chance {
+  return between(50, 2000, own(random))
 }
 
 function anywhere(random: Chance): Chance {

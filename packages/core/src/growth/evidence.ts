@@ -9,7 +9,9 @@ export interface Evidence {
   readonly whole: Series
   /** The readings after warm-up. */
   readonly readings: readonly Reading[]
-  /** The same readings with what comes and goes taken out. */
+  /** The same readings with the noise taken out. */
+  readonly calm: readonly number[]
+  /** And with what comes and goes taken out. */
   readonly levels: readonly number[]
   /** Index of the reading that begins the last three doublings. */
   readonly tail: number
@@ -39,7 +41,7 @@ export function evidenceOf(whole: Series, noise: number): Evidence {
   const band = deepestFall(calm.slice(tail)) > 0 ? deepestFall(changes.slice(tail)) : 0
   const levels = band > 0 ? settle(changes, Math.max(noise, band)) : calm
 
-  return { inputs, whole, readings, levels, tail, noise, band, rises: risesOf(readings, levels) }
+  return { inputs, whole, readings, calm, levels, tail, noise, band, rises: risesOf(readings, levels) }
 }
 
 /** The rises of the last three doublings. */

@@ -1,6 +1,7 @@
 import type { Series } from '../readings/series.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import type { Growth } from './growth.ts'
+import { buried } from './rules/buried.ts'
 import { comesAndGoes } from './rules/comes-and-goes.ts'
 import { dense } from './rules/dense.ts'
 import { ended } from './rules/ended.ts'
@@ -11,6 +12,7 @@ import { silent } from './rules/silent.ts'
 import { sparse } from './rules/sparse.ts'
 import { staircase } from './rules/staircase.ts'
 import { still } from './rules/still.ts'
+import { swelling } from './rules/swelling.ts'
 import { tooShort } from './rules/too-short.ts'
 
 /** Answers, or passes the question on. */
@@ -22,8 +24,10 @@ const rules: readonly Rule[] = [
   still,
   hidden,
   comesAndGoes,
+  swelling,
   ended,
   silent,
+  buried,
   sparse,
   fading,
   staircase,

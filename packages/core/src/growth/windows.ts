@@ -18,3 +18,15 @@ export function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? 0
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2
 }
+
+/** The mean without what towers over the rest: a step of a pool, a step of a table. */
+export function meanWithoutSteps(values: readonly number[]): number {
+  const limit = 3 * median(values.filter((value) => value > 0))
+  const others = values.filter((value) => value <= limit)
+  return others.reduce((total, value) => total + value, 0) / Math.max(1, others.length)
+}
+
+/** The middle of the readings between two counts of inputs, as they were taken. */
+export function middleBetween({ readings }: Evidence, from: number, to: number): number {
+  return median(readings.slice(nearest(readings, from), nearest(readings, to) + 1).map(([, change]) => change))
+}

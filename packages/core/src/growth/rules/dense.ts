@@ -1,24 +1,30 @@
-import { type Evidence, grown, start } from '../evidence.ts'
+import { type Evidence, grown, start, tailRises } from '../evidence.ts'
 import type { Growth } from '../growth.ts'
 import { heldRange } from '../held-range.ts'
 import { rateHolds } from '../rate-holds.ts'
+import { meanWithoutSteps, ratesBetween } from '../windows.ts'
 
 /** Rises all along: linear while the rate holds, sublinear while it thins out by a power. */
 export function dense(evidence: Evidence): Growth | undefined {
+  if (!hasManyRises(evidence)) return undefined
   const exponent = exponentOf(evidence)
+  const perInput = heldRange(evidence)
+  if (exponent >= 0.85 && exponent <= 1.3) return { kind: 'linear', perInput }
+  if (exponent >= 0.15 && exponent < 0.85) {
+    return rateHolds(evidence) ? { kind: 'linear', perInput } : { kind: 'sublinear', perInput, exponent }
+  }
+  // A large step that falls just inside or outside the spans bends the exponent: look at what rises beside it.
+  if (risesThroughout(evidence) || (exponent > 1.3 && rateHolds(evidence))) return { kind: 'linear', perInput }
   if (exponent > 1.3)
     return { kind: 'undecided', because: 'it grows faster and faster, as a cache does while it fills' }
-  if (exponent < 0.15) return { kind: 'undecided', because: 'its growth is dying away, but has not stopped' }
-  if (exponent >= 0.85 || rateHolds(evidence)) return { kind: 'linear', perInput: heldRange(evidence) }
-  return { kind: 'sublinear', perInput: heldRange(evidence), exponent }
+  return { kind: 'undecided', because: 'its growth is dying away, but has not stopped' }
 }
 
-/** Two doublings earlier it grew by much the same power: each input costs more than the last, and no cache fills so. */
-function keptAccelerating(evidence: Evidence, exponent: number): boolean {
-  const { inputs } = evidence
-  if (start(evidence) > inputs / 64) return false
-  const before = Math.log(grown(evidence, inputs / 16, inputs / 4) / grown(evidence, inputs / 64, inputs / 16))
-  return Math.abs(before / Math.log(4) - exponent) < 0.5
+// Beside one step of a pool and one of a table, and not counting crumbs.
+function hasManyRises(evidence: Evidence): boolean {
+  const sizes = tailRises(evidence).map(({ size }) => size)
+  const third = sizes.toSorted((a, b) => b - a)[2] ?? Infinity
+  return sizes.filter((size) => size >= third / 20).length >= 8
 }
 
 function exponentOf(evidence: Evidence): number {
@@ -28,4 +34,13 @@ function exponentOf(evidence: Evidence): number {
   }
   const middle = inputs / Math.sqrt(8)
   return Math.log(grown(evidence, middle, inputs) / grown(evidence, inputs / 8, middle)) / Math.log(Math.sqrt(8))
+}
+
+/** Nearly every reading of every doubling rises, and even without its largest step the last one as fast as the others. */
+function risesThroughout(evidence: Evidence): boolean {
+  const { inputs } = evidence
+  const windows = [8, 4, 2].map((share) => ratesBetween(evidence, inputs / share, (2 * inputs) / share))
+  const [early = 0, middle = 0, late = 0] = windows.map(meanWithoutSteps)
+  const everywhere = windows.every((rates) => rates.filter((rate) => rate > 0).length >= 0.75 * rates.length)
+  return everywhere && late > 0.7 * middle && late > 0.5 * early
 }

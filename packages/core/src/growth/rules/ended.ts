@@ -1,13 +1,14 @@
-import { type Evidence, start, tailRises } from '../evidence.ts'
+import { type Evidence, type Rise, tailRises } from '../evidence.ts'
 import { floorOf } from '../floor.ts'
 import type { Growth } from '../growth.ts'
-import { isAlive, silenceByChance } from '../silence.ts'
+import { isAlive, isOver } from '../silence.ts'
 
 /** It rose and stopped: the silence since the last rise is longer than any before it, and too long for chance. */
 export function ended(evidence: Evidence): Growth | undefined {
   const { inputs, whole, band } = evidence
   const last = tailRises(evidence).at(-1)
-  if (last === undefined || inputs < 1.5 * last.at || isAlive(evidence) || !isOver(evidence)) return undefined
+  if (last === undefined || inputs < 1.5 * last.at || isAlive(evidence)) return undefined
+  if (!isOver(evidence, withoutCrumbs(evidence.rises))) return undefined
   const ceiling = whole.at(-1)?.[1] ?? 0
   return {
     kind: 'plateau',
@@ -19,17 +20,7 @@ export function ended(evidence: Evidence): Growth | undefined {
   }
 }
 
-function isOver(evidence: Evidence): boolean {
-  const { inputs, rises } = evidence
-  const [first, second, third] = rises
-  if (first === undefined || third !== undefined) return silenceByChance(evidence) < 0.03
-  if (second === undefined) {
-    // One event is no pattern, and `rarest` says what that leaves open. But soon after warm-up it may be the first step
-    // of a pool that quadruples, whose earlier ones nobody saw.
-    return first.after >= 8 * start(evidence) || inputs >= 4.5 * first.at
-  }
-  // Two may be the first of a staircase, if the second is the larger.
-  return (
-    inputs >= 2 * second.at && (second.size < 1.2 * first.size || inputs > 1.25 * second.at * (second.at / first.at))
-  )
+function withoutCrumbs(rises: readonly Rise[]): readonly Rise[] {
+  const largest = Math.max(...rises.map(({ size }) => size))
+  return rises.filter(({ size }) => size >= largest / 100)
 }

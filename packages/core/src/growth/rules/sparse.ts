@@ -1,4 +1,4 @@
-import { type Evidence, grown, type Rise, tailRises } from '../evidence.ts'
+import { type Evidence, type Rise, tailRises } from '../evidence.ts'
 import type { Growth } from '../growth.ts'
 import { heldRange } from '../held-range.ts'
 
@@ -6,11 +6,10 @@ import { heldRange } from '../held-range.ts'
 export function sparse(evidence: Evidence): Growth | undefined {
   const { inputs } = evidence
   const steps = singleSteps(evidence)
-  // Where much comes and goes, the highest so far is beaten now and then by chance.
-  if (grown(evidence, inputs / 8, inputs) < 4 * evidence.band) return undefined
   const sizes = steps.map(({ size }) => size)
   const alike = Math.max(...sizes) <= 2.2 * Math.min(...sizes)
-  if (steps.length < (alike ? 4 : 7)) return undefined
+  // Where much comes and goes, rises of all sizes are the highest so far being beaten by chance.
+  if (steps.length < (alike ? 4 : 7) || (!alike && evidence.band > 0)) return undefined
   const late = steps.filter(({ at }) => at > inputs / 2).length
   if (!isEven(late, steps.length) || late === steps.length) return undefined
   return { kind: 'linear', perInput: heldRange(evidence) }
