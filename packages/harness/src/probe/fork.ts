@@ -44,7 +44,10 @@ export class Fork {
   async garbled(line: string): Promise<never> {
     this.#kill()
     const end = await this.#lane.end
-    throw new RunError({ kind: 'garbled', line, atInput: end instanceof Error ? 0 : end.atInput }, this.#lane.output.text)
+    throw new RunError(
+      { kind: 'garbled', line, atInput: end instanceof Error ? 0 : end.atInput },
+      this.#lane.output.text,
+    )
   }
 
   /** Ends the child, by force where it has not ended, and frees its lane. */

@@ -33,14 +33,25 @@ export interface ProbeOptions {
   readonly pythonPath: readonly string[]
   /** The most runs at once. */
   readonly lanes: number
+  /** What every run must say of how its Python and lxml were come by. */
+  readonly notes?: readonly string[]
 }
 
 type ControlMessage = { readonly hello: ProbeFacts } | { readonly forked: number; readonly pid: number }
+
+interface Started {
+  readonly environment: Readonly<Record<string, string>>
+  readonly notes: readonly string[]
+  readonly control: Duplex
+  readonly lanes: readonly Lane[]
+  readonly end: () => Promise<void>
+}
 
 /** One Python with one lxml, imported once: each run is a fork of it, on a lane of its own. */
 export class Probe {
   readonly facts: ProbeFacts
   readonly environment: Readonly<Record<string, string>>
+  readonly notes: readonly string[]
   readonly #control: Duplex
   readonly #lanes: readonly Lane[]
   readonly #free: Lane[]
@@ -92,28 +103,23 @@ export class Probe {
         if ('hello' in message) {
           clearTimeout(late)
           const made = lanes.map(([channel, output], index) => new Lane(index, stream(channel), stream(output)))
-          probe = new Probe(message.hello, environment, control, made, end)
+          probe = new Probe(message.hello, { environment, control, lanes: made, notes: options.notes ?? [], end })
           resolve(probe)
-        } else {
-          probe?.#lanes[message.forked]?.forked(message.pid)
+        } else if (probe !== undefined) {
+          probe.#lanes[message.forked]?.forked(message.pid)
         }
       })
     })
   }
 
-  private constructor(
-    facts: ProbeFacts,
-    environment: Readonly<Record<string, string>>,
-    control: Duplex,
-    lanes: readonly Lane[],
-    end: () => Promise<void>,
-  ) {
+  private constructor(facts: ProbeFacts, started: Started) {
     this.facts = facts
-    this.environment = environment
-    this.#control = control
-    this.#lanes = lanes
-    this.#free = [...lanes]
-    this.#end = end
+    this.environment = started.environment
+    this.notes = [...started.notes, ...(facts.randomised === undefined ? [] : [`heap: ${facts.randomised}`])]
+    this.#control = started.control
+    this.#lanes = started.lanes
+    this.#free = [...started.lanes]
+    this.#end = started.end
   }
 
   /** Forks once a lane is free. The caller ends the fork with {@link Fork.end}. */

@@ -55,7 +55,9 @@ function lxml(parser: 'html' | 'xml', options: ParserOptions, settings: ParserSe
     throw new UsageError('Expected --as bytes with --entry iterparse, which reads bytes only')
   }
   if (entry === 'iterparse' && lifetime !== 'page' && lifetime !== 'shared') {
-    throw new UsageError(`Expected --lifetime page with --entry iterparse, which makes its own parser, got "${lifetime}"`)
+    throw new UsageError(
+      `Expected --lifetime page with --entry iterparse, which makes its own parser, got "${lifetime}"`,
+    )
   }
   return { kind: 'lxml', parser, options, entry, as, lifetime: entry === 'iterparse' ? 'page' : lifetime }
 }

@@ -1,0 +1,47 @@
+import { growthOf, isGrowing, series } from '@plateau/core'
+import { UsageError } from '../usage-error.ts'
+import { changes } from './changes.ts'
+import type { Row } from './row.ts'
+import { warmUp } from './stops.ts'
+
+/** What one run may use. */
+export interface Budget {
+  readonly inputs: number
+  readonly timeoutMs: number
+  /** Of address space (RLIMIT_AS). */
+  readonly memoryBytes: number
+}
+
+export const defaultBudget: Budget = { inputs: 16_320, timeoutMs: 5000, memoryBytes: 4 * 2 ** 30 }
+
+/** @throws UsageError for a budget that could not even be begun. */
+export function checkBudget(budget: Budget): Budget {
+  if (!Number.isSafeInteger(budget.inputs) || budget.inputs < warmUp) {
+    throw new UsageError(`Expected --inputs to be a whole number of at least ${warmUp}, got ${budget.inputs}`)
+  }
+  if (!(budget.timeoutMs > 0) || budget.timeoutMs > 24 * 3600 * 1000) {
+    throw new UsageError(`Expected --timeout to be seconds above 0 and up to a day, got ${budget.timeoutMs / 1000}`)
+  }
+  return budget
+}
+
+/** How long a child may be silent before it counts as hung: twice its whole time, for machines that are busy. */
+export function silenceMs(budget: Budget): number {
+  return 2 * budget.timeoutMs + 5000
+}
+
+/** Says why another doubling must not begin, or nothing where it may. */
+export function whyStop(rows: readonly Row[], elapsedMs: number, budget: Budget): string | undefined {
+  const done = rows.at(-1)?.inputs ?? 0
+  const next = Math.min(2 * done, budget.inputs)
+  // Whole doublings only: a run that took a little longer this time still ends where it did last time.
+  if ((elapsedMs * next) / done > budget.timeoutMs) {
+    return `the clock ran out: another doubling would take longer than ${budget.timeoutMs / 1000} s`
+  }
+  const heap = series(changes(rows, 'heap'))
+  const held = (rows.at(-1)?.heap ?? 0) + (heap.at(-1)?.[1] ?? 0)
+  if (held > 0.8 * budget.memoryBytes && isGrowing(growthOf(heap))) {
+    return `memory ran out: another doubling would take more than ${budget.memoryBytes / 2 ** 30} GiB`
+  }
+  return undefined
+}

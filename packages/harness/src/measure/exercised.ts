@@ -1,0 +1,73 @@
+import type { Health } from '@plateau/core'
+import type { Page } from '../pages/page.ts'
+import type { Template } from '../pages/template.ts'
+import type { Fork } from '../probe/fork.ts'
+import type { Probe } from '../probe/probe.ts'
+import { RunError } from '../probe/run-error.ts'
+import type { Subject } from '../subjects/subject.ts'
+import { type Budget, silenceMs, whyStop } from './budget.ts'
+import { type Finished, finish } from './finish.ts'
+import { exercise, type Row } from './row.ts'
+import { runSpec } from './spec.ts'
+import { doublingFrom, warmUp } from './stops.ts'
+
+/** What came of one child: its readings up to where it ended, and how it ended. */
+export interface Exercised {
+  readonly rows: readonly Row[]
+  readonly health: Health
+  readonly finished: Finished
+  readonly notes: readonly string[]
+}
+
+export interface ExerciseOptions {
+  readonly page: Page
+  readonly template: Template
+  readonly budget: Budget
+  readonly list: boolean
+  readonly onInputs: (inputs: number) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * Runs one child from its first input to its health check, doubling by doubling, until the budget is spent.
+ *
+ * @throws UsageError where the subject cannot be made; what `signal` was aborted with. A child that fails is a result.
+ */
+export async function exercised(probe: Probe, subject: Subject, options: ExerciseOptions): Promise<Exercised> {
+  const { budget, template, list, signal } = options
+  const rows: Row[] = []
+  const notes: string[] = []
+  const fork = await probe.fork(signal)
+  try {
+    const answer = await fork.ask(runSpec(subject, options.page, template, budget), silenceMs(budget))
+    if (answer !== '{"ready": true}') await fork.garbled(answer)
+    notes.push(...(await doublings(fork, rows, options)))
+    const { health, ...finished } = await finish(fork, {
+      list,
+      inputs: rows.at(-1)?.inputs ?? 0,
+      withinMs: silenceMs(budget),
+    })
+    return { rows, health, finished, notes: [...notes, ...finished.notes] }
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error
+    const health = { ok: false, atInput: error.failure.atInput, error: error.message } as const
+    return { rows, health, finished: { notes: [] }, notes }
+  } finally {
+    await fork.end()
+  }
+}
+
+/** Fills `rows`; returns a note where less than the most inputs were used. */
+async function doublings(fork: Fork, rows: Row[], options: ExerciseOptions): Promise<readonly string[]> {
+  const { budget, template, onInputs } = options
+  const last = Math.min(budget.inputs, template.capacity)
+  const startedAt = performance.now()
+  rows.push(...(await exercise(fork, [warmUp], silenceMs(budget))))
+  for (let done = warmUp; done < last; done = rows.at(-1)?.inputs ?? last) {
+    const why = whyStop(rows, performance.now() - startedAt, budget)
+    if (why !== undefined) return [`stopped after ${done} of ${last} inputs: ${why}`]
+    rows.push(...(await exercise(fork, doublingFrom(done, last), silenceMs(budget))))
+    onInputs(rows.at(-1)?.inputs ?? 0)
+  }
+  return last < budget.inputs ? [`stopped after ${last} inputs: more of this variation would repeat itself`] : []
+}

@@ -1,0 +1,38 @@
+import type { Health } from '@plateau/core'
+import type { Fork } from '../probe/fork.ts'
+
+/** What a run says at its end beside its readings. */
+export interface Finished {
+  /** Names in the dictionary that the subject's parser uses; absent where it has none that could be read. */
+  readonly total?: number
+  readonly list?: readonly string[]
+  readonly notes: readonly string[]
+}
+
+interface FinishedLine {
+  readonly finished: {
+    readonly healthy: boolean
+    readonly compared: boolean
+    readonly total: number
+    readonly list: readonly string[] | null
+    readonly notes: Readonly<Record<string, string>>
+  }
+}
+
+/** Has the subject parse the original page again, and asks what the dictionary holds. */
+export async function finish(
+  fork: Fork,
+  options: { readonly list: boolean; readonly inputs: number; readonly withinMs: number },
+): Promise<Finished & { readonly health: Health }> {
+  const answer = await fork.ask(options.list ? 'finish list' : 'finish', options.withinMs)
+  if (!answer.startsWith('{"finished": ')) await fork.garbled(answer)
+  const { healthy, total, list, notes } = (JSON.parse(answer) as FinishedLine).finished
+  return {
+    health: healthy ? { ok: true } : { ok: false, atInput: options.inputs, error: lostHealth },
+    ...(total >= 0 && { total }),
+    ...(list !== null && total >= 0 && { list }),
+    notes: Object.entries(notes).map(([gauge, note]) => `${gauge}: ${note}`),
+  }
+}
+
+const lostHealth = 'the original page no longer gives what it gave before the first input'

@@ -1,0 +1,34 @@
+import type { Template } from '../pages/template.ts'
+import type { Probe } from '../probe/probe.ts'
+import type { Budget } from './budget.ts'
+import { silenceMs } from './budget.ts'
+import { limitsOf, templateSpec } from './spec.ts'
+
+/**
+ * Counts the fresh names of the first input that arrive in the tree of that version's default parser.
+ *
+ * In a fork of its own, so that the run meets a parser that has seen nothing.
+ *
+ * @throws RunError where the parser crashes or hangs on the input.
+ */
+export async function reachedBy(
+  probe: Probe,
+  template: Template,
+  options: { readonly parser: 'html' | 'xml'; readonly budget: Budget; readonly signal?: AbortSignal | undefined },
+): Promise<number> {
+  const fork = await probe.fork(options.signal)
+  try {
+    const spec = {
+      do: 'reach',
+      parser: options.parser,
+      tokens: template.tokens,
+      template: templateSpec(template),
+      ...limitsOf(options.budget),
+    }
+    const answer = await fork.ask(JSON.stringify(spec), silenceMs(options.budget))
+    const { reached } = JSON.parse(answer) as { readonly reached?: unknown }
+    return typeof reached === 'number' ? reached : fork.garbled(answer)
+  } finally {
+    await fork.end()
+  }
+}

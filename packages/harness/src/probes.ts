@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os'
+import { provideLxml } from './lxml/provide-lxml.ts'
+import { Probe } from './probe/probe.ts'
+import { choosePython } from './pythons/choose-python.ts'
+
+/** Which Python, and which lxml it imports. */
+export interface ProbeRequest {
+  /** A release, a wheel file, or `system`; the newest stable release that the interpreter can have if not given. */
+  readonly lxml?: string
+  /** An interpreter's path or version; the best one for that lxml if not given. */
+  readonly python?: string
+  /** `none` where the subject is no lxml parser and no release was asked for. */
+  readonly needs: 'lxml' | 'none'
+}
+
+export interface ProbesOptions {
+  /** The most runs at once a probe; the machine's cores if not given. */
+  readonly lanes?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (doing: string) => void
+}
+
+/** The probes of one session: each Python with each lxml is started once, when it is first asked for. */
+export class Probes {
+  readonly #options: ProbesOptions
+  readonly #started = new Map<string, Promise<Probe>>()
+
+  constructor(options: ProbesOptions = {}) {
+    this.#options = options
+  }
+
+  /**
+   * Provides the interpreter and the lxml, and starts a probe of them.
+   *
+   * @throws UsageError where no interpreter here can have that release; ProvideError where it cannot be installed.
+   */
+  for(request: ProbeRequest): Promise<Probe> {
+    const key = JSON.stringify([request.lxml, request.python, request.needs])
+    let probe = this.#started.get(key)
+    if (probe === undefined) {
+      probe = this.#start(request)
+      this.#started.set(key, probe)
+      probe.catch(() => this.#started.delete(key))
+    }
+    return probe
+  }
+
+  /** Ends every probe that was started, with all its runs. */
+  async close(): Promise<void> {
+    const probes = await Promise.allSettled(this.#started.values())
+    this.#started.clear()
+    await Promise.all(probes.map((probe) => (probe.status === 'fulfilled' ? probe.value.close() : undefined)))
+  }
+
+  async #start({ lxml, python, needs }: ProbeRequest): Promise<Probe> {
+    const { signal, onProgress, lanes = availableParallelism() } = this.#options
+    const options = { ...(signal && { signal }), ...(onProgress && { onProgress }) }
+    if (needs === 'none' && lxml === undefined) {
+      return Probe.start((await choosePython(python, options)).executable, { pythonPath: [], lanes })
+    }
+    const provided = await provideLxml(lxml, { ...options, ...(python !== undefined && { python }) })
+    const pythonPath = provided.folder === undefined ? [] : [provided.folder]
+    return Probe.start(provided.python.executable, { pythonPath, lanes, notes: provided.notes })
+  }
+}

@@ -1,0 +1,17 @@
+import { flag } from './flag.ts'
+
+export function jsonFlag() {
+  return flag('--json <file>', 'writes the result as JSON; "-" is standard output, and nothing else goes there')
+}
+
+export function markdownFlag() {
+  return flag('--markdown <file>', 'writes the result as Markdown; "-" as above')
+}
+
+export function quietFlag() {
+  return flag('--quiet', 'one line a run')
+}
+
+export function verboseFlag() {
+  return flag('--verbose', 'every gauge, the environment, and the names that were kept')
+}

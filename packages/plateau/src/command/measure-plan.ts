@@ -1,0 +1,69 @@
+import type { Run } from '@plateau/core'
+import { type Budget, measure, type Probes } from '@plateau/harness'
+import type { PlannedRun } from './plan.ts'
+import type { Progress } from './progress.ts'
+
+export interface MeasurePlanOptions {
+  readonly python?: string
+  readonly budget: Partial<Budget>
+  readonly list: boolean
+  readonly atOnce: number
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+/**
+ * Measures every planned run, some at a time, and returns them in the plan's order.
+ *
+ * @throws what `measure` and `Probes.for` throw; then no further run is begun.
+ */
+export async function measurePlan(
+  planned: readonly PlannedRun[],
+  probes: Probes,
+  options: MeasurePlanOptions,
+): Promise<readonly Run[]> {
+  const runs: Run[] = []
+  const under = new Map<number, number>()
+  let next = 0
+
+  const say = () => {
+    const inputs = [...under.values()].reduce((sum, count) => sum + count, 0)
+    const names = [...under.keys()].map((index) => titleOf(planned[index])).join(', ')
+    options.progress.say(
+      `measuring ${names}: ${runs.filter(Boolean).length} of ${planned.length} runs done, ${inputs} inputs under way`,
+    )
+  }
+  const worker = async () => {
+    for (let index = next++; index < planned.length; index = next++) {
+      const run = planned[index] as PlannedRun
+      under.set(index, 0)
+      const probe = await probes.for({
+        needs: run.subject.kind === 'lxml' ? 'lxml' : 'none',
+        ...(run.lxml !== undefined && { lxml: run.lxml }),
+        ...(options.python !== undefined && { python: options.python }),
+      })
+      say()
+      runs[index] = await measure(probe, run.subject, {
+        page: run.page,
+        template: run.template,
+        bounds: run.bounds,
+        budget: options.budget,
+        list: options.list,
+        signal: options.signal,
+        onInputs: (inputs) => {
+          under.set(index, inputs)
+          say()
+        },
+      })
+      under.delete(index)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(options.atOnce, planned.length) }, worker))
+  return runs
+}
+
+function titleOf(run: PlannedRun | undefined): string {
+  if (run === undefined) return ''
+  const { variation } = run.template
+  return variation === 'same' ? `${run.page.name} repeated` : `fresh ${variation} of ${run.page.name}`
+}

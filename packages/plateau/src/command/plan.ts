@@ -1,0 +1,86 @@
+import { appliesTo, type Bound, type Entry, type Lifetime, type Variation } from '@plateau/core'
+import {
+  callable,
+  html,
+  type Page,
+  type ParserOptions,
+  type Subject,
+  type Template,
+  templateOf,
+  UsageError,
+  xml,
+} from '@plateau/harness'
+
+/** One run to be: a page, a variation of it, and what exercises it on which release. */
+export interface PlannedRun {
+  readonly page: Page
+  readonly template: Template
+  readonly subject: Subject
+  readonly lxml: string | undefined
+  readonly bounds: readonly Bound[]
+}
+
+export interface SubjectFlags {
+  readonly parser?: 'html' | 'xml'
+  readonly option: ParserOptions
+  readonly entry: Entry
+  readonly as: 'bytes' | 'str'
+  readonly lifetime: Lifetime
+  readonly call?: string
+  readonly path: readonly string[]
+}
+
+export interface PlanFlags extends SubjectFlags {
+  readonly lxml?: readonly string[]
+  readonly vary: readonly Variation[]
+  readonly fresh?: number
+  readonly atMost: readonly Bound[]
+}
+
+/**
+ * Lays out every run that the flags ask for, in the order they are shown.
+ *
+ * @throws TemplateError where a variation does not fit a page or its parser; UsageError where a bound applies to no run.
+ */
+export function plan(pages: readonly Page[], flags: PlanFlags): readonly PlannedRun[] {
+  const runs = pages.flatMap((page) =>
+    (flags.lxml ?? [undefined]).flatMap((lxml) =>
+      flags.vary.map((variation) => {
+        const subject = subjectOf(page, flags)
+        const template = makeTemplate(page, variation, { subject, fresh: flags.fresh })
+        return { page, template, subject, lxml, bounds: boundsOf(template, flags.atMost) }
+      }),
+    ),
+  )
+  const idle = flags.atMost.find((bound) => !runs.some((run) => run.bounds.includes(bound)))
+  if (idle !== undefined) {
+    throw new UsageError(
+      `Expected --at-most to apply to a run, got "${idle}" where no names are fresh: vary more than same`,
+    )
+  }
+  return runs
+}
+
+function subjectOf(page: Page, flags: SubjectFlags): Subject {
+  if (flags.call !== undefined) return callable(flags.call, { path: flags.path })
+  const { entry, as, lifetime } = flags
+  const make = (flags.parser ?? page.kind) === 'html' ? html : xml
+  return make(flags.option, { entry, as, lifetime })
+}
+
+function makeTemplate(
+  page: Page,
+  variation: Variation,
+  { subject, fresh }: { readonly subject: Subject; readonly fresh: number | undefined },
+): Template {
+  return templateOf(page, variation, {
+    ...(fresh !== undefined && variation !== 'same' && { fresh }),
+    ...(subject.kind === 'lxml' && { parser: subject.parser }),
+  })
+}
+
+/** Without bounds, one is understood: that the repeated page does not grow. */
+function boundsOf({ variation, fresh }: Template, atMost: readonly Bound[]): readonly Bound[] {
+  if (atMost.length > 0) return atMost.filter((bound) => appliesTo(bound, { freshPerInput: fresh }))
+  return variation === 'same' ? ['0 B/page'] : []
+}

@@ -1,0 +1,33 @@
+import { ChildError, FixtureError, PageError, ProvideError, TemplateError, UsageError, visible } from '@plateau/harness'
+import { CommanderError } from 'commander'
+import { type ExitCode, exitCodes } from './exit-code.ts'
+import { Interruption } from './interrupt.ts'
+
+/** Says on standard error what kept a verb from its work, and returns its exit code. */
+export function reportFailure(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+  const code = codeOf(error)
+  process.stderr.write(`${words(error, code)}\n`)
+  return code
+}
+
+function codeOf(error: unknown): ExitCode {
+  if (error instanceof Interruption) return exitCodes.interrupted
+  if (
+    error instanceof UsageError ||
+    error instanceof PageError ||
+    error instanceof FixtureError ||
+    error instanceof TemplateError
+  )
+    return exitCodes.usage
+  // Nothing was measured: no Python, no pip, no network, no room.
+  if (error instanceof ProvideError) return exitCodes.undecided
+  return exitCodes.failed
+}
+
+function words(error: unknown, code: ExitCode): string {
+  if (code === exitCodes.interrupted) return 'plateau: interrupted, nothing was kept'
+  if (!(error instanceof Error)) return `plateau: ${visible(String(error))}`
+  const known = code !== exitCodes.failed || error instanceof ChildError
+  return `plateau: ${known ? visible(error.message) : visible(error.stack ?? error.message)}`
+}

@@ -1,0 +1,25 @@
+/** What a stream can show. */
+export interface Screen {
+  readonly width: number
+  readonly color: boolean
+  readonly unicode: boolean
+}
+
+/** Asks a stream, and the environment that overrules it: NO_COLOR, FORCE_COLOR, CI, TERM and the locale. */
+export function screen(stream: NodeJS.WriteStream): Screen {
+  return { width: stream.columns ?? 80, color: hasColor(stream), unicode: hasUnicode() }
+}
+
+function hasColor(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env
+  if (process.argv.includes('--no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0') return true
+  return stream.isTTY === true && TERM !== 'dumb'
+}
+
+function hasUnicode(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env
+  const locale = LC_ALL || LC_CTYPE || LANG
+  // No locale at all is a bare container or CI, whose logs are UTF-8; "C" is somebody's choice of ASCII.
+  return TERM !== 'linux' && (locale === undefined || /utf-?8/i.test(locale))
+}

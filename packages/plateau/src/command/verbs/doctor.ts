@@ -1,0 +1,92 @@
+import { access, constants } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { cacheFolder, findPythons, noiseOf, Probe } from '@plateau/harness'
+import { table } from '@plateau/report'
+import { Command } from 'commander'
+import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { machine } from '../machine.ts'
+import { type Screen, screen } from '../screen.ts'
+import type { Act } from '../verb.ts'
+
+/** Tools that other verbs use, what for, and how they come. */
+const tools = [
+  ['gdb', 'plateau trace and plateau watch PID', 'apt install gdb'],
+  ['heaptrack', 'call stacks for Python before 3.8', 'apt install heaptrack'],
+] as const
+
+/** `plateau doctor`: which Pythons, tools and gauges this machine offers, and what to install for the rest. */
+export function doctorVerb(act: Act): Command {
+  return new Command('doctor')
+    .description('which Pythons, tools and gauges this machine offers, and what to install for the rest')
+    .action(() => act(doctor))
+}
+
+async function doctor(signal: AbortSignal): Promise<ExitCode> {
+  const shown = screen(process.stdout)
+  const { platform, arch, libc, cores } = machine()
+  say(`plateau on Node ${process.versions.node}, ${platform} ${arch}, ${libc}, ${cores} cores`)
+  say(`cache: ${cacheFolder()}`)
+
+  const pythons = await findPythons({ signal })
+  say('')
+  if (pythons.length === 0) say('No Python found on PATH, in pyenv, uv or conda: install Python 3.8 or newer')
+  else {
+    const rows = pythons.map(({ version, abi, libc, pip, executable }) => [
+      version,
+      abi,
+      libc ?? '',
+      pip ?? 'none',
+      executable,
+    ])
+    say(table(['Python', 'ABI', 'C library', 'pip', 'where'], rows, shown))
+    if (!pythons.some(({ pip }) => pip !== undefined)) {
+      say('No pip: lxml releases cannot be installed. Install one: apt install python3-pip, or python -m ensurepip')
+    }
+  }
+
+  say('')
+  say(table(['tool', 'for', 'here'], await Promise.all(tools.map(describeTool)), shown))
+  const newest = pythons[0]
+  if (newest === undefined) return exitCodes.undecided
+  say('')
+  say(await describeGauges(newest.executable, shown))
+  return exitCodes.ok
+}
+
+async function describeTool([name, use, how]: (typeof tools)[number]): Promise<readonly string[]> {
+  return [name, use, (await onPath(name)) ?? `no: ${how}`]
+}
+
+/** Reads each gauge for real, with a subject that does nothing. */
+async function describeGauges(executable: string, shown: Screen): Promise<string> {
+  const probe = await Probe.start(executable, { pythonPath: [], lanes: 1 })
+  try {
+    const noise = await noiseOf(probe)
+    const rows = (['heap', 'resident', 'objects', 'descriptors'] as const).map((gauge) => {
+      const spread = noise[gauge]
+      return [gauge, spread === undefined ? 'no' : 'yes', spread === undefined ? '' : String(spread)]
+    })
+    const addresses = probe.facts.randomised ?? 'the same each time'
+    return `${table(['gauge', 'here', 'noise'], rows, shown)}\naddresses: ${addresses}`
+  } finally {
+    await probe.close()
+  }
+}
+
+async function onPath(name: string): Promise<string | undefined> {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const path = join(folder, name)
+    if (
+      await access(path, constants.X_OK).then(
+        () => true,
+        () => false,
+      )
+    )
+      return path
+  }
+  return undefined
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

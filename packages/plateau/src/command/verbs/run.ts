@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os'
+import type { Result } from '@plateau/core'
+import { Probes } from '@plateau/harness'
+import { terminal } from '@plateau/report'
+import { Argument, Command } from 'commander'
+import { type ExitCode, exitCodeOf } from '../exit-code.ts'
+import { atMostFlag } from '../flags/at-most.ts'
+import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
+import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { parserOptionFlag } from '../flags/parser-option.ts'
+import { lxmlFlag, pythonFlag } from '../flags/python.ts'
+import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag } from '../flags/subject.ts'
+import { varyFlag } from '../flags/vary.ts'
+import { machine } from '../machine.ts'
+import { measurePlan } from '../measure-plan.ts'
+import { openPage } from '../open-page.ts'
+import { type PlanFlags, plan } from '../plan.ts'
+import { progress } from '../progress.ts'
+import { screen } from '../screen.ts'
+import type { Act } from '../verb.ts'
+import { version } from '../version.ts'
+import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
+
+interface RunFlags extends PlanFlags, OutputFlags {
+  readonly python?: string
+  readonly inputs: number
+  readonly timeout: number
+  readonly quiet?: true
+  readonly verbose?: true
+}
+
+const INPUTS = 16_320
+const defaultPage = 'coding-horror'
+
+/** `plateau run`: exercises the subject on each page, and gives a verdict for each run. */
+export function runVerb(act: Act): Command {
+  const command = new Command('run')
+    .description('exercise a parser, or any callable, on saved pages: does what it holds stop growing?')
+    .addArgument(new Argument('[page...]', 'saved pages or names of fixtures').default([defaultPage], defaultPage))
+  for (const flag of [
+    varyFlag(),
+    atMostFlag(),
+    lxmlFlag(),
+    pythonFlag(),
+    parserFlag(),
+    parserOptionFlag(),
+    lifetimeFlag(),
+    entryFlag(),
+    asFlag(),
+    callFlag(),
+    pathFlag(),
+    freshFlag(),
+    inputsFlag(INPUTS),
+    timeoutFlag(),
+    jsonFlag(),
+    markdownFlag(),
+    quietFlag(),
+    verboseFlag(),
+  ]) {
+    command.addOption(flag)
+  }
+  return command.action((pages: readonly string[], flags: RunFlags) => act((signal) => run(pages, flags, signal)))
+}
+
+async function run(pages: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
+  const startedAt = new Date()
+  checkOutputs(flags)
+  const planned = plan(await Promise.all(pages.map(openPage)), flags)
+
+  const shown = progress({ quiet: flags.quiet ?? false })
+  const atOnce = Math.min(availableParallelism(), planned.length)
+  const probes = new Probes({ lanes: atOnce, signal, onProgress: shown.say })
+  try {
+    const runs = await measurePlan(planned, probes, {
+      ...(flags.python !== undefined && { python: flags.python }),
+      budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
+      list: flags.verbose ?? false,
+      atOnce,
+      progress: shown,
+      signal,
+    })
+    shown.end()
+    const result: Result = {
+      schema: 'plateau.result/1',
+      plateau: version,
+      command: ['run', ...process.argv.slice(3)],
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
+      machine: machine(),
+      runs,
+    }
+    if (!takesStandardOutput(flags)) {
+      process.stdout.write(
+        terminal(result, { ...screen(process.stdout), quiet: flags.quiet ?? false, verbose: flags.verbose ?? false }),
+      )
+    }
+    await writeOutputs(result, flags)
+    return exitCodeOf(runs)
+  } finally {
+    shown.end()
+    await probes.close()
+  }
+}

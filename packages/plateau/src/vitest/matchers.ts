@@ -1,0 +1,26 @@
+import type { Bound } from '@plateau/core'
+import type { MeasuredRun } from '../session.ts'
+
+/** By page for any run; by name where the run's type says that names are fresh. */
+export type BoundsFor<Received> =
+  Received extends MeasuredRun<infer Fresh>
+    ? true extends Fresh
+      ? readonly Bound[]
+      : readonly Extract<Bound, `${string}/page`>[]
+    : readonly Bound[]
+
+/** What `expect(run)` of `plateau/vitest` can do beside vitest's own. */
+export interface PlateauMatchers<Received> {
+  /** Passes when every exact gauge is flat or stops at a plateau. */
+  toPlateau(): void
+  /** Passes when the run holds at most these bounds: `72 B/name`, `0 names/page`. */
+  toGrowAtMost(...bounds: BoundsFor<Received>): void
+  /** Passes when an input takes no longer at the end than early on. */
+  toKeepItsPace(): void
+}
+
+declare module 'vitest' {
+  // The parameter's name and default must be vitest's own.
+  // oxlint-disable-next-line typescript/no-explicit-any, typescript/no-empty-object-type
+  interface Matchers<T = any> extends PlateauMatchers<T> {}
+}

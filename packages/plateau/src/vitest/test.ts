@@ -1,0 +1,42 @@
+import type { Subject } from '@plateau/harness'
+import { test as base } from 'vitest'
+import type { InputStream } from '../pages.ts'
+import { type MeasuredRun, type MeasureSettings, openSession, type Session } from '../session.ts'
+
+export type Measure = <Fresh extends boolean>(
+  subject: Subject,
+  inputs: InputStream<Fresh>,
+  settings?: MeasureSettings,
+) => Promise<MeasuredRun<Fresh>>
+
+/**
+ * vitest's `test` with `measure` in its context.
+ *
+ * A test that times out or is cancelled takes its child along, and the session's children end with the file's tests.
+ *
+ * @example
+ * ```ts
+ * import { fixture, html } from 'plateau'
+ * import { expect, test } from 'plateau/vitest'
+ *
+ * test('fresh ids cost nothing', async ({ measure }) => {
+ *   const run = await measure(html({ collect_ids: false }), fixture('coding-horror').fresh('ids'))
+ *
+ *   expect(run).toGrowAtMost('0 B/name', '0 names/page')
+ * })
+ * ```
+ */
+export const test = base.extend<{ measure: Measure; session: Session }>({
+  session: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads a fixture's needs off this pattern
+    async ({}, use) => {
+      const session = openSession()
+      await use(session)
+      await session.close()
+    },
+    { scope: 'file' },
+  ],
+  measure: async ({ session, signal }, use) => {
+    await use((subject, inputs, settings) => session.measure(subject, inputs, { signal, ...settings }))
+  },
+})

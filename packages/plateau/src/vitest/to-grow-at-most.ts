@@ -1,0 +1,30 @@
+import { type Bound, hold, type Run } from '@plateau/core'
+import type { ExpectationResult, MatcherState } from './matcher-state.ts'
+import { evidence } from './evidence.ts'
+import { runUnderTest } from './run-under-test.ts'
+
+/**
+ * Passes when a run holds every bound; throws where one cannot be judged, so that neither polarity turns green.
+ *
+ * @throws BoundError, RangeError for a bound that cannot be read or does not apply to the run.
+ */
+export function toGrowAtMost(this: MatcherState, received: unknown, ...bounds: readonly Bound[]): ExpectationResult {
+  if (bounds.length === 0) throw new TypeError('Expected toGrowAtMost to be given a bound, such as "0 B/page"')
+  const run: Run = runUnderTest(received, 'toGrowAtMost')
+  const findings = bounds.map((bound) => hold(bound, run))
+
+  const open = findings.find(({ outcome }) => outcome === 'undecided')
+  if (open !== undefined) {
+    throw new Error(`Cannot judge "${open.bound}": ${open.because ?? 'no reason given'}\n\n${evidence(run)}`)
+  }
+  const broken = findings.filter(({ outcome }) => outcome === 'broken').map(({ bound }) => bound)
+  return {
+    pass: broken.length === 0,
+    actual: Object.fromEntries(findings.map(({ bound, measured }) => [bound, measured])),
+    expected: bounds,
+    message: () =>
+      this.isNot === true
+        ? `Wanted more than ${bounds.join(', ')}, and every bound holds\n\n${evidence(run)}`
+        : `Allowed at most ${broken.join(', ')}, and it holds more\n\n${evidence(run)}`,
+  }
+}
