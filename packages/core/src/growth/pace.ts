@@ -1,5 +1,52 @@
+import type { Series } from '../readings/series.ts'
+import { quantile } from './windows.ts'
+
 /** How the time an input takes develops as inputs go by. */
 export type Pace =
   | { readonly kind: 'steady' }
+  /** An input of the last doubling takes `factor` times what one took from 1/64 to 1/8 of the inputs. */
   | { readonly kind: 'slowing'; readonly factor: number }
   | { readonly kind: 'undecided'; readonly because: string }
+
+/**
+ * Judges the time per input from readings of processor time, in whatever unit.
+ *
+ * Medians of the cost between neighbouring readings are compared, so a machine that is now and then busy with something
+ * else changes nothing. Slowing takes half as much again, in a last doubling whose middle half lies above that of the
+ * early readings, after a doubling that already cost more.
+ *
+ * @example
+ * ```ts
+ * import { paceOf, series } from '@plateau/core'
+ *
+ * const inputs = Array.from({ length: 64 }, (_, index) => 8 * (index + 1))
+ * const pace = paceOf(series(inputs.map((count) => [count, 66 * (count - 8) + count ** 2 - 64])))
+ * console.log(pace.kind) // slowing
+ * ```
+ */
+export function paceOf(readings: Series): Pace {
+  const inputs = readings.at(-1)?.[0] ?? 0
+  const early = costs(readings, inputs / 64, inputs / 8)
+  const before = costs(readings, inputs / 4, inputs / 2)
+  const late = costs(readings, inputs / 2, inputs)
+  if (early.length < 4 || before.length < 4 || late.length < 4) {
+    return { kind: 'undecided', because: `${inputs} inputs are too few to compare early ones with late ones` }
+  }
+  const usual = quantile(early, 0.5)
+  if (usual <= 0) return { kind: 'undecided', because: 'early inputs took less processor time than the clock can tell' }
+
+  const factor = quantile(late, 0.5) / usual
+  const apart = quantile(late, 0.25) > quantile(early, 0.75)
+  if (factor <= 1.25 || !apart) return { kind: 'steady' }
+  if (factor >= 1.5 && quantile(before, 0.5) >= 1.15 * usual) return { kind: 'slowing', factor }
+  return { kind: 'undecided', because: `late inputs took ${factor.toFixed(2)} times as long as early ones, too little to tell` }
+}
+
+/** What an input cost between each two neighbouring readings of a stretch. */
+function costs(readings: Series, from: number, to: number): readonly number[] {
+  return readings.flatMap(([at, spent], index) => {
+    const before = readings[index - 1]
+    if (before === undefined || before[0] < from || at > to) return []
+    return [(spent - before[1]) / (at - before[0])]
+  })
+}

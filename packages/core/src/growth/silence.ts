@@ -38,9 +38,9 @@ export function isOver(evidence: Evidence, rises: readonly Rise[]): boolean {
   if (isClimbing(evidence, largeRises(evidence))) return false
   if (first === undefined || third !== undefined) return silenceByChance(evidence, rises) < 0.03
   if (second === undefined) {
-    // One event is no pattern, and `rarest` says what that leaves open. But soon after warm-up it may be the first step
-    // of a pool that quadruples, whose earlier ones nobody saw.
-    return first.after >= 8 * start(evidence) || inputs >= 4.5 * first.at
+    // One event is no pattern, and `rarest` says what that leaves open. But not long after warm-up it may be the first
+    // step of a pool that quadruples, whose earlier ones nobody saw.
+    return first.after >= 64 * start(evidence) || inputs >= 4.5 * first.at
   }
   // Two may be the first of a staircase, if the second is the larger.
   return (

@@ -13,10 +13,16 @@ export function ratesBetween({ readings, levels }: Evidence, from: number, to: n
 }
 
 export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
+/** The value below which a share of the values lies, between two of them by proportion. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2
+  const place = share * (sorted.length - 1)
+  const lower = sorted[Math.floor(place)] ?? 0
+  const upper = sorted[Math.ceil(place)] ?? 0
+  return lower + (upper - lower) * (place - Math.floor(place))
 }
 
 /** The mean without what towers over the rest: a step of a pool, a step of a table. */

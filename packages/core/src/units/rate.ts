@@ -37,7 +37,9 @@ export function formatRange({ low, high }: Range, rate: RateUnit): string {
   const lowest = formatNumber(low / scale.bytes)
   const highest = formatNumber(high / scale.bytes)
   if (lowest === highest) return `${highest} ${scale.unit}/${rate.per}`
-  // A dash after a minus reads as a range of its own.
-  const between = low < 0 ? ' to ' : '-'
-  return `${lowest}${between}${highest} ${scale.unit}/${rate.per}`
+  // A dash after a minus reads as a range of its own, and thousandths of a unit as nothing at all.
+  if (low < 0 || (low > 0 && low < scale.bytes / 100 && scale.bytes > 1)) {
+    return `${formatRate(low, rate)} to ${formatRate(high, rate)}`
+  }
+  return `${lowest}-${highest} ${scale.unit}/${rate.per}`
 }
