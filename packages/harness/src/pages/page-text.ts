@@ -1,3 +1,4 @@
+import { UsageError } from '../usage-error.ts'
 import type { Page } from './page.ts'
 
 /** A page as text in which every character stands for `width` bytes from `offset` on, so that places in one are places in the other. */
@@ -14,16 +15,30 @@ export interface PageText {
  * beyond ASCII becomes a letter (U+0180 to U+01FF), since any of them may be part of a name once it is decoded.
  */
 export function pageText(page: Page): PageText {
-  switch (page.encoding) {
-    case 'utf-16-le':
-      return { text: page.bytes.toString('utf16le'), width: 2, encoding: 'utf-16-le' }
-    case 'utf-16-be':
-      return { text: swapped(page.bytes).toString('utf16le'), width: 2, encoding: 'utf-16-be' }
+  const encoding = page.encoding.toLowerCase().replaceAll('_', '-')
+  switch (encoding) {
     case 'utf-16':
-      return pageText({ ...page, encoding: page.bytes[0] === 0xfe ? 'utf-16-be' : 'utf-16-le' })
+    case 'utf16':
+      return wide(page.bytes, page.bytes[0] === 0xfe ? 'utf-16-be' : 'utf-16-le')
+    case 'utf-16-le':
+    case 'utf-16le':
+      return wide(page.bytes, 'utf-16-le')
+    case 'utf-16-be':
+    case 'utf-16be':
+      return wide(page.bytes, 'utf-16-be')
+    case 'utf-32':
+    case 'utf-32-le':
+    case 'utf-32-be':
+      throw new UsageError(
+        `Expected ${page.path} in an encoding that markup can be found in, got ${encoding}: save it as UTF-8`,
+      )
   }
-  const text = masked(page.bytes.toString('latin1'), page.encoding)
+  const text = masked(page.bytes.toString('latin1'), encoding)
   return { text: page.kind === 'xml' ? lettered(text) : text, width: 1, encoding: 'ascii' }
+}
+
+function wide(bytes: Buffer, encoding: 'utf-16-le' | 'utf-16-be'): PageText {
+  return { text: (encoding === 'utf-16-be' ? swapped(bytes) : bytes).toString('utf16le'), width: 2, encoding }
 }
 
 /** Writes ASCII text as the page's bytes. */
@@ -47,10 +62,15 @@ function masked(text: string, encoding: string): string {
   switch (encoding) {
     case 'iso-2022-jp':
       return text.replace(iso2022Characters, (characters) => 'x'.repeat(characters.length))
+    case 'gb2312':
+    case 'gbk':
     case 'gb18030':
+    case 'big5':
     case 'big5hkscs':
+    case 'euc-kr':
     case 'cp949':
       return text.replace(/[\x81-\xfe][\x40-\xfe]/g, maskTrail)
+    case 'shift-jis':
     case 'cp932':
       return text.replace(/[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g, maskTrail)
   }
