@@ -13,6 +13,7 @@ import { sparse } from './rules/sparse.ts'
 import { staircase } from './rules/staircase.ts'
 import { still } from './rules/still.ts'
 import { swelling } from './rules/swelling.ts'
+import { throughout } from './rules/throughout.ts'
 import { tooShort } from './rules/too-short.ts'
 
 /** Answers, or passes the question on. */
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   buried,
   sparse,
   fading,
+  throughout,
   staircase,
   lateStart,
   dense,

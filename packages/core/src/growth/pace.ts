@@ -39,7 +39,10 @@ export function paceOf(readings: Series): Pace {
   const apart = quantile(late, 0.25) > quantile(early, 0.75)
   if (factor <= 1.25 || !apart) return { kind: 'steady' }
   if (factor >= 1.5 && quantile(before, 0.5) >= 1.15 * usual) return { kind: 'slowing', factor }
-  return { kind: 'undecided', because: `late inputs took ${factor.toFixed(2)} times as long as early ones, too little to tell` }
+  return {
+    kind: 'undecided',
+    because: `late inputs took ${factor.toFixed(2)} times as long as early ones, too little to tell`,
+  }
 }
 
 /** What an input cost between each two neighbouring readings of a stretch. */

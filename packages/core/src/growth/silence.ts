@@ -10,7 +10,8 @@ export function isAlive(evidence: Evidence): boolean {
   const recent = tailRises(evidence).slice(-8)
   const last = recent.at(-1)
   if (last === undefined) return false
-  const before = rises.filter(({ index }) => index < (recent[0]?.index ?? 0)).slice(-1)
+  const crumb = Math.max(...recent.map(({ size }) => size)) / 20
+  const before = rises.filter(({ index, size }) => index < (recent[0]?.index ?? 0) && size >= crumb).slice(-1)
   const steps = [...before, ...recent]
   const gaps = steps.slice(1).map(({ at }, index) => at - (steps[index]?.at ?? 0))
   if (inputs - last.after <= 1.25 * Math.max(...gaps)) return true

@@ -2,7 +2,6 @@ import { type Evidence, grown, start, tailRises } from '../evidence.ts'
 import type { Growth } from '../growth.ts'
 import { heldRange } from '../held-range.ts'
 import { rateHolds } from '../rate-holds.ts'
-import { meanWithoutSteps, ratesBetween } from '../windows.ts'
 
 /** Rises all along: linear while the rate holds, sublinear while it thins out by a power. */
 export function dense(evidence: Evidence): Growth | undefined {
@@ -13,8 +12,7 @@ export function dense(evidence: Evidence): Growth | undefined {
   if (exponent >= 0.15 && exponent < 0.85) {
     return rateHolds(evidence) ? { kind: 'linear', perInput } : { kind: 'sublinear', perInput, exponent }
   }
-  // A large step that falls just inside or outside the spans bends the exponent: look at what rises beside it.
-  if (risesThroughout(evidence) || (exponent > 1.3 && rateHolds(evidence))) return { kind: 'linear', perInput }
+  if (exponent > 1.3 && rateHolds(evidence)) return { kind: 'linear', perInput }
   if (exponent > 1.3)
     return { kind: 'undecided', because: 'it grows faster and faster, as a cache does while it fills' }
   return { kind: 'undecided', because: 'its growth is dying away, but has not stopped' }
@@ -34,13 +32,4 @@ function exponentOf(evidence: Evidence): number {
   }
   const middle = inputs / Math.sqrt(8)
   return Math.log(grown(evidence, middle, inputs) / grown(evidence, inputs / 8, middle)) / Math.log(Math.sqrt(8))
-}
-
-/** Nearly every reading of every doubling rises, and even without its largest step the last one as fast as the others. */
-function risesThroughout(evidence: Evidence): boolean {
-  const { inputs } = evidence
-  const windows = [8, 4, 2].map((share) => ratesBetween(evidence, inputs / share, (2 * inputs) / share))
-  const [early = 0, middle = 0, late = 0] = windows.map(meanWithoutSteps)
-  const everywhere = windows.every((rates) => rates.filter((rate) => rate > 0).length >= 0.75 * rates.length)
-  return everywhere && late > 0.7 * middle && late > 0.5 * early
 }

@@ -22,5 +22,5 @@ export function ended(evidence: Evidence): Growth | undefined {
 
 function withoutCrumbs(rises: readonly Rise[]): readonly Rise[] {
   const largest = Math.max(...rises.map(({ size }) => size))
-  return rises.filter(({ size }) => size >= largest / 100)
+  return rises.filter(({ size }) => size >= largest / 20)
 }

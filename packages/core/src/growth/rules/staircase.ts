@@ -28,7 +28,7 @@ function spansKeepGrowing(evidence: Evidence): boolean {
   const late = grown(evidence, inputs / 4, inputs)
   const before = grown(evidence, inputs / 16, inputs / 4)
   const exponent = Math.log(late / before) / Math.log(4)
-  if (before <= 0 || exponent < 0.15 || exponent > 1.3) return false
+  if (before <= 0 || exponent < 0.15 || exponent > 1.5) return false
   // Where the readings reach that far back: a cache that has filled grew more then, a staircase less.
   return start(evidence) > inputs / 64 || before >= grown(evidence, inputs / 64, inputs / 16)
 }
