@@ -7,7 +7,7 @@ import { median, middleBetween } from '../windows.ts'
 export function hidden(evidence: Evidence): Growth | undefined {
   const from = withinBandFrom(evidence)
   if (from === undefined) return undefined
-  if (onlyRoseSince(evidence)) {
+  if (fellOnceAndRises(evidence)) {
     return { kind: 'undecided', because: 'it fell once and has only risen since, by no more than it fell' }
   }
   if (!leansUpwards(evidence, from)) return undefined
@@ -40,11 +40,13 @@ function calmedDown(evidence: Evidence): boolean {
   return recent <= band && (climbed <= band / 3 || climbed <= before / 2)
 }
 
-function onlyRoseSince({ calm, inputs, readings, tail }: Evidence): boolean {
+// What comes and goes falls again and again, or rose before it fell.
+function fellOnceAndRises({ calm, tail }: Evidence): boolean {
   const changes = calm.slice(tail + 1).map((level, index) => level - (calm[tail + index] ?? level))
-  const since = changes.slice(nearest(readings, inputs / 4) - tail)
-  const falls = changes.filter((change) => change < 0).length
-  return falls === 1 && since.every((change) => change >= 0) && since.filter((change) => change > 0).length >= 2
+  const fall = changes.findIndex((change) => change < 0)
+  const since = changes.slice(fall + 1)
+  if (changes.slice(0, fall).some((change) => change > 0) || since.some((change) => change < 0)) return false
+  return since.filter((change) => change > 0).length >= 2
 }
 
 function leansUpwards({ inputs, readings }: Evidence, from: number): boolean {
