@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { withTemporaryFolder } from '../children/temporary-folder.ts'
+import { makeFolder } from '../pythons/make-folder.ts'
 import type { Python } from '../pythons/python.ts'
 import { entriesFolder, entryFolder, sealEntry, wholeEntry } from './cache-entry.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -32,7 +33,7 @@ export async function install(
   const entries = entriesFolder(env)
   const pip = await pipFor(python, options)
   try {
-    await mkdir(entries, { recursive: true })
+    await makeFolder(entries)
     await removeAbandoned(entries)
     return await withTemporaryFolder(
       async (scratch) => {
@@ -61,7 +62,7 @@ async function versionIn(site: string): Promise<string> {
 }
 
 async function moveInto(destination: string, site: string, version: string): Promise<string> {
-  await mkdir(dirname(destination), { recursive: true })
+  await makeFolder(dirname(destination))
   for (let attempt = 1; ; attempt++) {
     try {
       await rename(site, destination)

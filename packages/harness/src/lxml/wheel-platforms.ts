@@ -3,13 +3,6 @@ import type { Python } from '../pythons/python.ts'
 /**
  * The platform tags of wheels that an interpreter can load, for pip's `--platform`, the most demanding first (PEP 425, 513,
  * 571, 599, 600, 656; macOS as in packaging's `mac_platforms`).
- *
- * @example
- * ```ts
- * import { findPythons, wheelPlatforms } from '@plateau/harness'
- *
- * for (const python of await findPythons()) console.log(python.version, wheelPlatforms(python)[0])
- * ```
  */
 export function wheelPlatforms(python: Python): readonly string[] {
   const [system = '', ...rest] = python.platform.split('-')

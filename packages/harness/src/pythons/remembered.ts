@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { withTemporaryFolder } from '../children/temporary-folder.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** A file in the cache folder for what was learnt about `subject`. */
 export function memoryFile(folder: string, subject: string): string {
@@ -23,7 +24,7 @@ export async function recall(file: string): Promise<unknown> {
 export async function remember(file: string, value: unknown): Promise<void> {
   const folder = dirname(file)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await withTemporaryFolder(
       async (temporary) => {
         const part = join(temporary, 'part')
