@@ -55,22 +55,14 @@ def _run(spec, channel, progress):
     settle.prepare()
     run.rehearse()
     channel.send({"ready": True})
-    while True:
-        line = channel.receive()
-        if line is None:
-            return
-        order, _, rest = line.partition(b" ")
-        if order == b"finish":
-            break
-        count = run.set_stops(rest.split())
-        # The order's text is longer for later stops: alive, it would be read as growth.
-        del line, order, rest
-        channel.send_line(run.run(count).encode("ascii"))
+    wants_list = _exercise(run, channel)
+    if wants_list is None:
+        return
     progress.at.value = run.done.value
     after, total, kept = subject.look(page, lambda result: (
         health.digest(result),
         run.see_names(result),
-        [names.as_text(name) for name in run.list_names(result)] if rest == b"list" else None,
+        [names.as_text(name) for name in run.list_names(result)] if wants_list else None,
     ))
     channel.send({"finished": {
         "healthy": before is None or before == after,
@@ -79,6 +71,21 @@ def _run(spec, channel, progress):
         "list": kept,
         "notes": run.notes,
     }})
+
+
+def _exercise(run, channel):
+    """Carries orders out until the one to finish. Returns whether it asks for a list; None when nobody asks."""
+    while True:
+        line = channel.receive()
+        if line is None:
+            return None
+        order, _, rest = line.partition(b" ")
+        if order == b"finish":
+            return rest == b"list"
+        count = run.set_stops(rest.split())
+        # The order's text is longer for later stops: alive, it would be read as growth.
+        del line, order, rest
+        channel.send_line(run.run(count).encode("ascii"))
 
 
 def _healthy_digest(subject, page):

@@ -15,23 +15,27 @@ export function additions(variation: Fresh, gap: Gap, count: number): Site[] {
   )
 }
 
-/** What stands before, between and after the tokens of one construct. */
+/**
+ * What stands before, between and after the tokens of one construct.
+ *
+ * Elements hold a text, as most do on real pages: what malloc hands out depends on what was freed beside it.
+ */
 const constructs: Readonly<Record<Fresh, readonly [string, ...string[]]>> = {
-  ids: ['<b id="', '"></b>'],
-  'xml-ids': ['<b xml:id="', '"></b>'],
-  tags: ['<', '></', '>'],
-  attributes: ['<b ', '=""></b>'],
-  entities: ['<b title="&', ';"></b>'],
+  ids: ['<b id="', '">t</b>'],
+  'xml-ids': ['<b xml:id="', '">t</b>'],
+  tags: ['<', '>t</', '>'],
+  attributes: ['<b ', '="">t</b>'],
+  entities: ['<b title="&', ';">t</b>'],
   'text-entities': ['<b>&', ';</b>'],
   instructions: ['<?', ' ?>'],
   comments: ['<!--', '-->'],
   text: ['<b>', '</b>'],
   'short-text': ['<b>', '</b>'],
-  values: ['<b title="', '"></b>'],
-  'short-values': ['<b title="', '"></b>'],
-  classes: ['<b class="', '"></b>'],
+  values: ['<b title="', '">t</b>'],
+  'short-values': ['<b title="', '">t</b>'],
+  classes: ['<b class="', '">t</b>'],
   indentation: ['<b>', '</b>'],
-  namespaces: ['<', ':b xmlns:', '="urn:b"></', ':b>'],
-  'namespace-uris': ['<b xmlns="urn:', '"></b>'],
-  'long-names': ['<b ', '=""></b>'],
+  namespaces: ['<', ':b xmlns:', '="urn:b">t</', ':b>'],
+  'namespace-uris': ['<b xmlns="urn:', '">t</b>'],
+  'long-names': ['<b ', '="">t</b>'],
 }
