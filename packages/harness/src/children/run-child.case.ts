@@ -73,6 +73,22 @@ test('runChild() ends the child and its children when aborted, then throws the r
   })
 })
 
+test('runChild() aborted does not wait for a grandchild that left the group and holds its output', async () => {
+  await withTemporaryFolder(async (folder) => {
+    const aborting = new AbortController()
+    const leaving = parentOfSleeper.replace("stdio: 'inherit'", "stdio: 'inherit', detached: true")
+    const running = node(leaving, { signal: aborting.signal, cwd: folder })
+    void running.catch(() => {})
+    const pid = Number(await written(join(folder, 'pid')))
+
+    aborting.abort(new Error('no longer wanted'))
+
+    await expect(running).rejects.toThrow('no longer wanted')
+    expect(isAlive(pid)).toBe(true)
+    process.kill(pid, 'SIGKILL')
+  })
+})
+
 test('runChild() starts nothing when aborted already', async () => {
   await withTemporaryFolder(async (folder) => {
     const running = node("fs.writeFileSync('started', '')", { signal: AbortSignal.abort(), cwd: folder })

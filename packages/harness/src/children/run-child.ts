@@ -13,6 +13,9 @@ export interface RunOptions extends Omit<StartOptions, 'stdio' | 'detached'> {
   readonly keepBytes?: number
 }
 
+/** setTimeout() takes no more, and fires at once. */
+const longestTimer = 2 ** 31 - 1
+
 export interface Output {
   readonly stdout: string
   readonly stderr: string
@@ -25,8 +28,8 @@ export interface Output {
  * @throws what `signal` was aborted with, once the child has ended.
  */
 export async function runChild(command: string, args: readonly string[], options: RunOptions): Promise<Output> {
-  const { input, timeoutMs, keepBytes = 4 * 1024 * 1024, ...start } = options
-  const child = startChild(command, args, { ...start, stdio: 'pipe', detached: process.platform !== 'win32' })
+  const { input, keepBytes = 4 * 1024 * 1024 } = options
+  const child = startChild(command, args, { ...options, stdio: 'pipe', detached: process.platform !== 'win32' })
   const stdout = keepOutput(required(child.stdout), keepBytes)
   const stderr = keepOutput(required(child.stderr), keepBytes)
   const stdin = required(child.stdin)
@@ -34,38 +37,41 @@ export async function runChild(command: string, args: readonly string[], options
   stdin.on('error', () => {})
   stdin.end(input ?? '')
 
-  const failure = await ended(child, timeoutMs)
+  const failure = await ended(child, options)
 
   options.signal?.throwIfAborted()
   if (failure !== undefined) throw new ChildError(command, failure, { stdout: stdout(), stderr: stderr() })
   return { stdout: stdout(), stderr: stderr() }
 }
 
-function ended(child: ChildProcess, timeoutMs: number | undefined): Promise<ChildFailure | undefined> {
+function ended(child: ChildProcess, { timeoutMs, signal }: RunOptions): Promise<ChildFailure | undefined> {
   return new Promise((resolve) => {
     let timedOut = false
-    const timer = setTimeout(
-      () => {
-        timedOut = true
-        killTree(child)
-      },
-      timeoutMs ?? 2 ** 31 - 1,
-    )
+    const timer = setTimeout(() => {
+      timedOut = true
+      killTree(child)
+      cut()
+    }, timeoutMs ?? longestTimer)
+    signal?.addEventListener('abort', cut)
 
     child.once('error', (cause) => {
       clearTimeout(timer)
       resolve({ kind: 'not started', cause })
     })
-    child.once('exit', () => {
+    child.once('exit', () => killTree(child))
+    child.once('close', (code, by) => {
       clearTimeout(timer)
-      // A grandchild that still holds our pipes would keep `close` from coming.
-      killTree(child)
-    })
-    child.once('close', (code, signal) => {
+      signal?.removeEventListener('abort', cut)
       if (timedOut) resolve({ kind: 'timed out', afterMs: timeoutMs ?? 0 })
-      else if (signal !== null) resolve({ kind: 'killed', signal })
+      else if (by !== null) resolve({ kind: 'killed', signal: by })
       else resolve(code === 0 || code === null ? undefined : { kind: 'exited', code })
     })
+
+    // A grandchild that left the process group and holds our pipes would keep `close` from coming.
+    function cut(): void {
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+    }
   })
 }
 

@@ -45,12 +45,19 @@ function explainPip(error: ChildError, folder: string): ProvideError {
   const { stderr } = error
   if (diskIsFull.test(stderr)) return diskFull(folder, { cause: error })
   if (indexIsSilent.test(stderr)) return noIndex(stderr, { cause: error })
-  const [how = '', ...evidence] = error.message.split('\n')
+  const [how = ''] = error.message.split('\n')
+  const evidence = lastLines(withoutNoise(stderr))
   return new ProvideError(
-    [`Expected pip to install lxml, but it failed: ${how}`, ...evidence].join('\n'),
+    `Expected pip to install lxml, but it failed: ${how}${evidence === '' ? '' : `\n\n${evidence}`}`,
     { kind: 'pip failed', stderr },
     { cause: error },
   )
+}
+
+/** Old pips warn of what is no concern here, and cannot be told not to. */
+function withoutNoise(stderr: string): string {
+  const lines = stderr.split('\n')
+  return lines.filter((line) => !/^(?:DEPRECATION: |WARNING: Running pip as )/.test(line)).join('\n')
 }
 
 function diskFull(folder: string, options: ErrorOptions): ProvideError {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -49,6 +49,15 @@ test('provideLxml() on a machine without pip says how to get it', async () => {
   await expect(providing).rejects.toThrow(
     `Expected a pip to fetch lxml with, found no interpreter that has one: run "${venv}/bin/python -m ensurepip"`,
   )
+})
+
+test('provideLxml() looks for another pip when the one it knew is gone', async () => {
+  const venv = await environment()
+  const own = { ...alone(), PATH: join(venv, 'bin') }
+  expect((await findPythons({ env: own }))[0]?.pip).toBeDefined()
+  await runChild(join(venv, 'bin', 'python'), ['-m', 'pip', 'uninstall', '-y', 'pip'], { env: own })
+
+  await expect(provideLxml(undefined, { env: own })).rejects.toMatchObject({ failure: { kind: 'no pip' } })
 })
 
 test('provideLxml() sees a pip that was installed after the interpreter was asked', async () => {
@@ -182,14 +191,35 @@ test('provideLxml() rejects a wheel that is not there, and one for another syste
   )
 })
 
-test('provideLxml() takes a wheel file, and tells two wheels of one version apart', async () => {
-  const wheel = await downloaded()
-  const provided = await provideLxml(wheel, { env, python: python.executable })
-  const again = await provideLxml(wheel, { env: { ...env, ...silentIndex }, python: python.executable })
+test('provideLxml() tells two wheels of one version apart, and installs each but once', async () => {
+  const offline = { ...env, ...silentIndex }
+  const folders = new Set<string | undefined>()
+  for (const etree of ['one = 1', 'two = 2', 'one = 1']) {
+    const provided = await provideLxml(await wheelOf(etree), { env: offline, python: python.executable })
+    folders.add(provided.folder)
+    expect(provided.version).toBe('1.2.3')
+    expect(await readFile(join(provided.folder ?? '', 'lxml', 'etree.py'), 'utf8')).toBe(etree)
+  }
 
-  expect(provided.requested).toBe(wheel)
-  expect(again).toEqual(provided)
-  expect(await readdir(join(folder, 'cache', 'lxml'))).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
+  expect(folders.size).toBe(2)
+})
+
+test('provideLxml() rejects an lxml that cannot be imported, and keeps none of it', async () => {
+  const wheel = await wheelOf('raise ImportError("libxml2.so.2: no such file")')
+
+  const providing = provideLxml(wheel, { env, python: python.executable })
+
+  await expect(providing).rejects.toMatchObject({ failure: { kind: 'not importable' } })
+  await expect(providing).rejects.toThrow(
+    /^Expected an lxml that Python \S+ can import, got one that fails\n\n[^]*ImportError: libxml2\.so\.2: no such file$/,
+  )
+  expect(await readdir(join(folder, 'cache', 'lxml'))).toEqual([])
+})
+
+test('provideLxml() does not take the lxml of the interpreter for the one it installed', async () => {
+  const wheel = await wheelOf('import sys; sys.modules["lxml.etree"] = sys')
+
+  await expect(provideLxml(wheel, { env, python: python.executable })).rejects.toThrow(/got one that fails\n\n/)
 })
 
 test('provideLxml() aborted midway leaves no child and no folder behind', async () => {
@@ -261,13 +291,6 @@ async function rename(settings: Readonly<Record<string, string>>): Promise<void>
   )
 }
 
-async function downloaded(): Promise<string> {
-  const wheels = join(folder, 'wheels')
-  const args = ['-m', 'pip', 'download', '--no-deps', '--only-binary', ':all:', '--dest', wheels, 'lxml']
-  await runChild(python.executable, args, { env })
-  return join(wheels, (await readdir(wheels))[0] ?? '')
-}
-
 async function leftovers(): Promise<readonly string[]> {
   const names = await readdir(join(folder, 'cache', 'lxml')).catch(() => [])
   return names.filter((name) => name.startsWith('.partial'))
@@ -280,6 +303,31 @@ async function pipAtWork(): Promise<readonly number[]> {
 }
 
 function atWork(): readonly number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n')
-  return lines.filter((line) => line.includes(`--target ${folder}`)).map((line) => Number.parseInt(line, 10))
+  const pids = existsSync('/proc/self') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []
+  return pids.map(Number).filter((pid) => commandOf(pid).includes(`--target ${folder}`))
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
+/** A wheel as pip takes it, with that module for `lxml.etree`. */
+async function wheelOf(etree: string): Promise<string> {
+  const wheel = join(folder, 'lxml-1.2.3-py2.py3-none-any.whl')
+  const program = `
+import sys, zipfile
+info = 'lxml-1.2.3.dist-info/'
+with zipfile.ZipFile(sys.argv[1], 'w') as wheel:
+    wheel.writestr('lxml/__init__.py', '')
+    wheel.writestr('lxml/etree.py', sys.argv[2])
+    wheel.writestr(info + 'METADATA', 'Metadata-Version: 2.1\\nName: lxml\\nVersion: 1.2.3\\n')
+    wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py2-none-any\\nTag: py3-none-any\\n')
+    wheel.writestr(info + 'RECORD', '')
+`
+  await runChild(python.executable, ['-c', program, wheel, etree], { env })
+  return wheel
 }

@@ -18,7 +18,7 @@ export async function systemLxml(python: Python, context: Context): Promise<Syst
   const { signal } = context
   const { stdout } = await runChild(python.executable, ['-', ...paths], {
     env: pythonEnvironment(context.env),
-    cwd: parse(process.cwd()).root,
+    cwd: parse(process.execPath).root,
     input: program,
     timeoutMs: 60_000,
     ...(signal === undefined ? {} : { signal }),

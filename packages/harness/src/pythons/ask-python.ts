@@ -25,6 +25,8 @@ interface Memory {
   readonly mtimeMs: number
   readonly size: number
   readonly answer: Exclude<Answer, { kind: 'no answer' }>
+  /** Where its pip is: an interpreter that lost it is asked again. */
+  readonly pipFile?: string
 }
 
 /**
@@ -39,15 +41,14 @@ export async function askPython(path: string, options: AskOptions = {}): Promise
   const before = await stat(path).catch(() => undefined)
   if (before !== undefined && options.afresh !== true) {
     const memory = await recall(file)
-    if (isMemory(memory) && memory.path === path && memory.mtimeMs === before.mtimeMs && memory.size === before.size) {
-      return memory.answer
-    }
+    if (isMemory(memory) && memory.path === path && (await stillHolds(memory, before))) return memory.answer
   }
 
-  const answer = await ask(path, env, options.signal)
+  const { answer, pipFile } = await ask(path, env, options.signal)
 
   if (answer.kind !== 'no answer' && before !== undefined && (await speaksForItself(path, answer))) {
-    await remember(file, { path, mtimeMs: before.mtimeMs, size: before.size, answer } satisfies Memory)
+    const { mtimeMs, size } = before
+    await remember(file, { path, mtimeMs, size, answer, ...(pipFile ? { pipFile } : {}) } satisfies Memory)
   }
   return answer
 }
@@ -63,34 +64,39 @@ export function pythonEnvironment(env: Environment): Environment {
   }
 }
 
-async function ask(path: string, env: Environment, signal: AbortSignal | undefined): Promise<Answer> {
+interface Said {
+  readonly answer: Answer
+  readonly pipFile?: string | null
+}
+
+async function ask(path: string, env: Environment, signal: AbortSignal | undefined): Promise<Said> {
   try {
     const { stdout } = await runChild(path, ['-'], {
       input: describeYourself,
       env: pythonEnvironment(env),
       // Python puts the working folder first on sys.path: one without modules to be imported by accident.
-      cwd: parse(process.cwd()).root,
+      cwd: parse(process.execPath).root,
       // A file that is no Python may wait for ever; a Python on a cold network drive takes seconds.
       timeoutMs: 30_000,
       ...(signal === undefined ? {} : { signal }),
     })
     return understand(stdout)
   } catch (error) {
-    if (error instanceof ChildError || error instanceof SyntaxError) return { kind: 'no answer', error }
+    if (error instanceof ChildError || error instanceof SyntaxError) return { answer: { kind: 'no answer', error } }
     throw error
   }
 }
 
-function understand(stdout: string): Answer {
-  const { implementation, executable, version, abi, platform, libc, pip } = JSON.parse(
+function understand(stdout: string): Said {
+  const { implementation, executable, version, abi, platform, libc, pip, pipFile } = JSON.parse(
     stdout.trimEnd().split('\n').at(-1) ?? '',
   ) as Record<string, string | null>
   if (!implementation || !executable || !version || !abi || !platform) {
-    return { kind: 'no answer', error: new Error('It answered, but not as Python does') }
+    return { answer: { kind: 'no answer', error: new Error('It answered, but not as Python does') } }
   }
-  if (implementation !== 'CPython') return { kind: 'other', implementation }
+  if (implementation !== 'CPython') return { answer: { kind: 'other', implementation } }
   const python = { executable, version, abi, platform, ...(libc ? { libc } : {}), ...(pip ? { pip } : {}) }
-  return { kind: 'python', python }
+  return { answer: { kind: 'python', python }, ...(pipFile ? { pipFile } : {}) }
 }
 
 /** A shim starts an interpreter that is chosen anew each time: its answer must not be remembered for it. */
@@ -98,6 +104,11 @@ async function speaksForItself(path: string, answer: Answer): Promise<boolean> {
   if (answer.kind !== 'python') return true
   const [asked, answering] = await Promise.all([realpath(path), realpath(answer.python.executable).catch(() => '')])
   return asked === answering
+}
+
+async function stillHolds(memory: Memory, now: { readonly mtimeMs: number; readonly size: number }): Promise<boolean> {
+  if (memory.mtimeMs !== now.mtimeMs || memory.size !== now.size) return false
+  return memory.pipFile === undefined || (await stat(memory.pipFile).catch(() => undefined)) !== undefined
 }
 
 function isMemory(value: unknown): value is Memory {

@@ -55,9 +55,9 @@ def libc():
 def pip():
     try:
         import pip
-        return pip.__version__
+        return pip.__version__, os.path.abspath(pip.__file__)
     except Exception:
-        return None
+        return None, None
 
 print(chr(10) + json.dumps({
     'implementation': platform.python_implementation(),
@@ -66,6 +66,7 @@ print(chr(10) + json.dumps({
     'abi': abi(),
     'platform': system(),
     'libc': libc(),
-    'pip': pip(),
+    'pip': pip()[0],
+    'pipFile': pip()[1],
 }))
 `
