@@ -5,6 +5,7 @@ const source = { resolve: { conditions: ['plateau-source'] }, ssr: { resolve: { 
 export default defineConfig({
   ...source,
   test: {
+    reporters: ['default', './packages/plateau/src/vitest/reporter.ts'],
     projects: [
       {
         ...source,

@@ -47,9 +47,9 @@ export class Probes {
 
   /** Ends every probe that was started, with all its runs. */
   async close(): Promise<void> {
-    const probes = await Promise.allSettled(this.#started.values())
+    const probes = await Promise.allSettled([...this.#started.values()])
     this.#started.clear()
-    await Promise.all(probes.map((probe) => (probe.status === 'fulfilled' ? probe.value.close() : undefined)))
+    await Promise.all(probes.flatMap((probe) => (probe.status === 'fulfilled' ? [probe.value.close()] : [])))
   }
 
   async #start({ lxml, python, needs }: ProbeRequest): Promise<Probe> {

@@ -8,7 +8,7 @@ export function idOf({ page, subject, versions, variation, freshPerInput }: Iden
   const input = `${page} ${variation}${freshPerInput > 0 ? `:${freshPerInput}` : ''}`
   if (subject.kind === 'callable') return `${input} ${subject.call} ${python}`
   const options = Object.entries(subject.options)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ` ${name}=${value}`)
     .join('')
   const { parser, entry, as, lifetime } = subject

@@ -1,7 +1,7 @@
 import type { GrowthGauge } from '@plateau/core'
 import type { Probe } from '../probe/probe.ts'
 import { changes } from './changes.ts'
-import { exercise, type Row } from './row.ts'
+import { exercise } from './row.ts'
 import { doublingFrom, warmUp } from './stops.ts'
 
 /** What a subject that does nothing shows on each gauge that can be read here, in the gauge's unit. */

@@ -18,16 +18,16 @@ export function progress(options: { readonly quiet: boolean; readonly stream?: N
 }
 
 function spinner(stream: NodeJS.WriteStream): Progress {
-  const spinner = createSpinner('', { stream })
+  const turning = createSpinner('', { stream })
   let started = false
   return {
     say(doing) {
-      if (started) spinner.update(doing)
-      else spinner.start(doing)
+      if (started) turning.update(doing)
+      else turning.start(doing)
       started = true
     },
     end() {
-      if (started) spinner.clear().stop()
+      if (started) turning.clear().stop()
     },
   }
 }

@@ -14,7 +14,7 @@ function hasColor(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env
   if (process.argv.includes('--no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0') return true
-  return stream.isTTY === true && TERM !== 'dumb'
+  return stream.isTTY && TERM !== 'dumb'
 }
 
 function hasUnicode(): boolean {

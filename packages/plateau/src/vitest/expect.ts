@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import './matchers.ts'
 import { toGrowAtMost } from './to-grow-at-most.ts'
 import { toKeepItsPace } from './to-keep-its-pace.ts'
 import { toPlateau } from './to-plateau.ts'

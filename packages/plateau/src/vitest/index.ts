@@ -1,5 +1,5 @@
 export { expect } from './expect.ts'
 export type { BoundsFor, PlateauMatchers } from './matchers.ts'
-export { ClosingLine } from './closing-line.ts'
+export { needsLxml } from './needs-lxml.ts'
 export type { Measure } from './test.ts'
 export { test } from './test.ts'

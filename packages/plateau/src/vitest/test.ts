@@ -28,7 +28,7 @@ export type Measure = <Fresh extends boolean>(
  */
 export const test = base.extend<{ measure: Measure; session: Session }>({
   session: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads a fixture's needs off this pattern
+    // oxlint-disable-next-line no-empty-pattern -- vitest reads a fixture's needs off this pattern
     async ({}, use) => {
       const session = openSession()
       await use(session)

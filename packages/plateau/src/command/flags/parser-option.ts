@@ -3,7 +3,7 @@ import { flag, refuse } from './flag.ts'
 
 export function parserOptionFlag() {
   return flag('--option <name=value>', 'a parser option, such as huge_tree=true; repeatable', parseOption).default(
-    {} as ParserOptions,
+    {},
     'none',
   )
 }

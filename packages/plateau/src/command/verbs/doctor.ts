@@ -31,12 +31,12 @@ async function doctor(signal: AbortSignal): Promise<ExitCode> {
   say('')
   if (pythons.length === 0) say('No Python found on PATH, in pyenv, uv or conda: install Python 3.8 or newer')
   else {
-    const rows = pythons.map(({ version, abi, libc, pip, executable }) => [
-      version,
-      abi,
-      libc ?? '',
-      pip ?? 'none',
-      executable,
+    const rows = pythons.map((python) => [
+      python.version,
+      python.abi,
+      python.libc ?? '',
+      python.pip ?? 'none',
+      python.executable,
     ])
     say(table(['Python', 'ABI', 'C library', 'pip', 'where'], rows, shown))
     if (!pythons.some(({ pip }) => pip !== undefined)) {

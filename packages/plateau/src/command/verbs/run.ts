@@ -69,7 +69,7 @@ async function run(pages: readonly string[], flags: RunFlags, signal: AbortSigna
 
   const shown = progress({ quiet: flags.quiet ?? false })
   const atOnce = Math.min(availableParallelism(), planned.length)
-  const probes = new Probes({ lanes: atOnce, signal, onProgress: shown.say })
+  const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
   try {
     const runs = await measurePlan(planned, probes, {
       ...(flags.python !== undefined && { python: flags.python }),
