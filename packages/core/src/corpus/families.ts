@@ -108,7 +108,7 @@ function vocabularies(random: Chance): readonly Planted[] {
       planted(
         'sublinear',
         `Zipf ${(1 / exponent).toFixed(2)} x ${scale}`,
-        zipf(1 / exponent, 3 * scale, { size: 64, random: own(random) }),
+        zipf(1 / exponent, scale, { size: 64, random: own(random) }),
       ),
     ]
   })
@@ -153,6 +153,7 @@ function bounded(random: Chance): readonly Planted[] {
       'jump',
       `50 kB at ${late} over a random cache`,
       together(jump(late, 50_000), cache(50, sizes(random), anywhere(own(random)))),
+      { fullAt: 200 },
     ),
     planted('healthy', 'nothing', always(0)),
     planted('healthy', 'to and fro 16', toAndFro(16, 7)),

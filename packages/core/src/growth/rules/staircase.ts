@@ -10,7 +10,8 @@ export function staircase(evidence: Evidence): Growth | undefined {
   const largest = Math.max(...steps.map(({ size }) => size))
   if (steps.length > 10 && largest <= total / 4) return undefined
   if (!spansKeepGrowing(evidence) && !isClimbing(evidence, largeRises(evidence))) return undefined
-  const large = evidence.rises.filter(({ size }) => size >= largest / 2)
+  // A pool that quadruples took its last step but one at a quarter of the size.
+  const large = evidence.rises.filter(({ size }) => size >= largest / 5)
   const last = large.at(-1)
   if (last === undefined) return undefined
   return {
@@ -36,5 +37,9 @@ function spansKeepGrowing(evidence: Evidence): boolean {
 function nextStep(steps: readonly Rise[], inputs: number): number {
   const [before, last] = steps.slice(-2)
   if (before === undefined || last === undefined) return 2 * inputs
-  return Math.max(inputs + 1, Math.round(last.at * (last.at / before.at)))
+  return Math.max(inputs + 1, Math.round(middleOf(last) ** 2 / middleOf(before)))
+}
+
+function middleOf({ after, at }: Rise): number {
+  return Math.sqrt(after * at)
 }

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { chance, read } from '../corpus/planted.ts'
+import { type Series, series } from '../readings/series.ts'
+import { paceOf } from './pace.ts'
+
+describe('paceOf()', () => {
+  test('calls a level cost with jitter and bursts steady, whatever the chance', () => {
+    for (let seed = 1; seed <= 50; seed++) {
+      const random = chance(seed)
+      const jitter = (input: number) => 100 * (0.7 + 0.6 * random()) * (input % 97 === 0 ? 5 : 1)
+
+      expect(paceOf(spending(jitter, 16_320)).kind).toBe('steady')
+    }
+  })
+
+  test('finds the slowing of a hash table that has stopped growing', () => {
+    // lxml 4.9.4, fresh names in XML: 66 us a page at first, about 1,600 us after 100,000 pages.
+    for (let seed = 1; seed <= 50; seed++) {
+      const random = chance(seed)
+      const pace = paceOf(spending((input) => (66 + (input * 1534) / 100_000) * (0.7 + 0.6 * random()), 16_320))
+
+      expect(pace).toEqual({ kind: 'slowing', factor: expect.any(Number) })
+      if (pace.kind === 'slowing') expect(pace.factor).toBeCloseTo((66 + 12_240 * 0.01534) / (66 + 770 * 0.01534), -0.5)
+    }
+  })
+
+  test('takes no account of a slow start', () => {
+    expect(paceOf(spending((input) => (input < 500 ? 300 : 100), 16_320)).kind).toBe('steady')
+  })
+
+  test('does not take a machine that was busy in the last doubling for slowing', () => {
+    expect(paceOf(spending((input) => (input > 9000 ? 250 : 100), 16_320))).toEqual({
+      kind: 'undecided',
+      because: 'late inputs took 2.50 times as long as early ones, too little to tell',
+    })
+  })
+
+  test.each([
+    ['no readings', series([]), '0 inputs are too few to compare early ones with late ones'],
+    ['few inputs', spending(() => 100, 32), '32 inputs are too few to compare early ones with late ones'],
+    ['no time spent', spending(() => 0, 4096), 'early inputs took less processor time than the clock can tell'],
+  ])('is undecided on %s', (_, readings, because) => {
+    expect(paceOf(readings)).toEqual({ kind: 'undecided', because })
+  })
+})
+
+function spending(cost: (input: number) => number, inputs: number): Series {
+  let spent = 0
+  return read((input) => (spent += cost(input)), inputs)
+}
