@@ -26,7 +26,7 @@ export class ChildError extends Error {
 }
 
 /** Says a failure as the predicate of a sentence: `exited with code 1`. */
-export function inWords(failure: ChildFailure): string {
+function inWords(failure: ChildFailure): string {
   switch (failure.kind) {
     case 'not started':
       return `could not be started: ${visible(failure.cause.message)}`

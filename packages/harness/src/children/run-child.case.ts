@@ -27,7 +27,7 @@ test('runChild() says the code and the end of standard error, with its control c
 
   expect(error).toBeInstanceOf(ChildError)
   expect(error).toMatchObject({ failure: { kind: 'exited', code: 3 } })
-  const lines = String((error as Error).message).split('\n')
+  const lines = (error as Error).message.split('\n')
   expect(lines).toHaveLength(22)
   expect(lines[0]).toMatch(/node exited with code 3$/)
   expect(lines.slice(1, 3)).toEqual(['', 'line 11 \\x1b[2J'])

@@ -32,7 +32,7 @@ export function entryFolder(python: Python, name: string, env: Environment): str
 }
 
 /** What an installed wheel depends on in the interpreter: `cp311-linux-x86_64-glibc-2.36`. */
-export function entryKey(python: Python): string {
+function entryKey(python: Python): string {
   return [python.abi, python.platform, python.libc?.replace(' ', '-')].filter((it) => it !== undefined).join('-')
 }
 

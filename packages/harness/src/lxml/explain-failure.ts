@@ -2,32 +2,22 @@ import { ChildError, lastLines } from '../children/child-error.ts'
 import { ProvideError } from '../provide-error.ts'
 
 const diskIsFull = /No space left on device|Disk quota exceeded|File too large/
+const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'])
 const indexIsSilent =
   /Could not fetch URL|Max retries exceeded|NewConnectionError|connection broken|ConnectionResetError|ReadTimeout|ProxyError/
 
 /** Turns a failure of pip, or of our own writing into the cache folder, into one that says what to do. */
 export function explainFailure(error: unknown, folder: string): unknown {
   if (error instanceof ChildError) return explainPip(error, folder)
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return diskFull(folder, { cause: error })
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-    case 'ENOENT':
-      return new ProvideError(
-        `Expected a cache folder that can be written, got ${folder} (${(error as NodeJS.ErrnoException).code}): ` +
-          'name another one with PLATEAU_CACHE',
-        { kind: 'cache not writable', folder },
-        { cause: error },
-      )
-    default:
-      return error
-  }
+  const { code = '' } = error as NodeJS.ErrnoException
+  if (noRoom.has(code)) return diskFull(folder, { cause: error })
+  if (!notWritable.has(code)) return error
+  return new ProvideError(
+    `Expected a cache folder that can be written, got ${folder} (${code}): name another one with PLATEAU_CACHE`,
+    { kind: 'cache not writable', folder },
+    { cause: error },
+  )
 }
 
 /** For an index that cannot be reached; `said` is pip's own account of it. */

@@ -47,7 +47,7 @@ export async function pipFor(python: Python, context: Context): Promise<Pip> {
 }
 
 /** For a machine where an lxml would have to be fetched and no interpreter can. */
-export function noPip(python: Python): ProvideError {
+function noPip(python: Python): ProvideError {
   return new ProvideError(
     `Expected a pip to fetch lxml with, found no interpreter that has one: run "${python.executable} -m ensurepip", ` +
       'or install it from the system (Debian, Ubuntu: apt install python3-pip), or use what is importable with --lxml system',

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runChild } from '../children/run-child.ts'
 import { ProvideError } from '../provide-error.ts'
 import { findPythons } from '../pythons/find-pythons.ts'
@@ -14,17 +14,25 @@ import { releases } from './releases.ts'
 const silentIndex = { PIP_CONFIG_FILE: '/dev/null', PIP_FIND_LINKS: '', PIP_INDEX_URL: 'http://127.0.0.1:9/simple' }
 
 let python: Python
+let asked: string
 let folder: string
 let env: NodeJS.ProcessEnv
 
 beforeAll(async () => {
   const pythons = await findPythons()
   python = pythons.find(({ pip }) => pip !== undefined) ?? expect.fail('Expected a Python with pip on this machine')
+  asked = await mkdtemp(join(tmpdir(), 'plateau-case-'))
+  await releases(python, { env: { ...process.env, PLATEAU_CACHE: asked } })
+})
+
+afterAll(async () => {
+  await rm(asked, { recursive: true, force: true })
 })
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plateau-case-'))
   env = { ...process.env, PLATEAU_CACHE: join(folder, 'cache') }
+  await cp(asked, join(folder, 'cache'), { recursive: true })
 })
 
 afterEach(async () => {
@@ -97,7 +105,6 @@ test('provideLxml() tells when the network goes away between the answer of the i
 
 test('provideLxml() says when the disk is full, and leaves nothing behind', async () => {
   const module = new URL('./provide-lxml.ts', import.meta.url).href
-  await releases(python, { env })
   const script = join(folder, 'provide.mjs')
   await writeFile(
     script,
@@ -123,7 +130,6 @@ test('provideLxml() says when the disk is full, and leaves nothing behind', asyn
 
 test('provideLxml() says when the cache is on a small disk that is full', async ({ skip }) => {
   const small = join(folder, 'cache')
-  await mkdir(small)
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'plateau-case', small], { stdio: 'ignore' })
   } catch {
@@ -146,6 +152,7 @@ test.each([
     async (path: string) => await symlink(existsSync('/proc/self') ? '/proc/self/task' : '/dev/null', path),
   ],
 ])('provideLxml() says when the cache folder is %s', async (_, make) => {
+  await rm(join(folder, 'cache'), { recursive: true })
   await make(join(folder, 'cache'))
 
   const providing = provideLxml(undefined, { env, python: python.executable })
@@ -322,11 +329,13 @@ async function wheelOf(etree: string): Promise<string> {
 import sys, zipfile
 info = 'lxml-1.2.3.dist-info/'
 with zipfile.ZipFile(sys.argv[1], 'w') as wheel:
-    wheel.writestr('lxml/__init__.py', '')
-    wheel.writestr('lxml/etree.py', sys.argv[2])
-    wheel.writestr(info + 'METADATA', 'Metadata-Version: 2.1\\nName: lxml\\nVersion: 1.2.3\\n')
-    wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py2-none-any\\nTag: py3-none-any\\n')
-    wheel.writestr(info + 'RECORD', '')
+    # A ZipInfo has no time of its own: the same module makes the same wheel.
+    add = lambda name, text: wheel.writestr(zipfile.ZipInfo(name), text)
+    add('lxml/__init__.py', '')
+    add('lxml/etree.py', sys.argv[2])
+    add(info + 'METADATA', 'Metadata-Version: 2.1\\nName: lxml\\nVersion: 1.2.3\\n')
+    add(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py2-none-any\\nTag: py3-none-any\\n')
+    add(info + 'RECORD', '')
 `
   await runChild(python.executable, ['-c', program, wheel, etree], { env })
   return wheel

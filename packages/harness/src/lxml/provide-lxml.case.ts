@@ -29,7 +29,7 @@ test('provideLxml() provides the newest stable release, which its interpreter im
   const offered = await releases(newest.python, { env })
 
   expect(newest).toMatchObject({ requested: 'newest', notes: [] })
-  expect(offered.filter((it) => /^[\d.]+$/.test(it)).at(-1)).toBe(newest.version)
+  expect(offered.findLast((it) => /^[\d.]+$/.test(it))).toBe(newest.version)
   expect(await importedBy(newest.python, folderOf(newest))).toBe(newest.version)
 })
 
@@ -56,14 +56,10 @@ test('provideLxml() asks and starts nothing the second time, whatever became of 
 test('provideLxml() starts no Python the second time, not even for the default', async () => {
   await withTemporaryFolder(async (folder) => {
     const venv = join(folder, 'venv')
-    await runChild(newest.python.executable, ['-m', 'venv', '--copies', venv], { env })
-    const alone = {
-      ...env,
-      PATH: join(venv, 'bin'),
-      HOME: folder,
-      PYENV_ROOT: folder,
-      PLATEAU_CACHE: join(folder, 'cache'),
-    }
+    await runChild(newest.python.executable, ['-m', 'venv', '--without-pip', '--copies', venv], { env })
+    const own = await asked(folder)
+    await cp(join(cache, 'lxml'), join(own, 'lxml'), { recursive: true })
+    const alone = { ...env, PATH: join(venv, 'bin'), HOME: folder, PYENV_ROOT: folder, PLATEAU_CACHE: own }
     const once = await provideLxml(undefined, { env: alone })
     for (const name of await readdir(alone.PATH)) await chmod(join(alone.PATH, name), 0)
 
@@ -109,7 +105,6 @@ test('provideLxml() redoes an entry whose files are not as they were installed',
   const damages: readonly [string, () => Promise<void>][] = [
     ['cut short', () => writeFile(path, original.subarray(0, 1000))],
     ['of other bytes', () => writeFile(path, Buffer.alloc(original.length))],
-    ['gone', () => rm(path)],
     ['unrecorded', () => writeFile(join(folder, 'plateau.json'), '{"version":')],
     ['a file,', () => rm(folder, { recursive: true }).then(() => writeFile(folder, ''))],
   ]
@@ -143,24 +138,26 @@ test('provideLxml() takes a restored cache for whole, though every file has a ne
 
 test('provideLxml() serves two processes that want the same one at once', async () => {
   await withTemporaryFolder(async (empty) => {
-    const both = await Promise.all([1, 2].map(() => provideInChild({ ...env, PLATEAU_CACHE: empty }, newest)))
+    const own = { ...env, PLATEAU_CACHE: await asked(empty) }
+    const both = await Promise.all([1, 2].map(() => provideInChild(own, newest)))
 
     const [folder] = both
     expect(both).toEqual([folder, folder])
     expect(await importedBy(newest.python, folder ?? '')).toBe(newest.version)
-    expect((await readdir(join(empty, 'lxml'))).filter((name) => name.startsWith('.'))).toEqual([])
+    expect((await readdir(join(empty, 'cache', 'lxml'))).filter((name) => name.startsWith('.'))).toEqual([])
   })
 })
 
 test('provideLxml() removes what a killed process left behind a day ago, and nothing younger', async () => {
   await withTemporaryFolder(async (empty) => {
-    const young = join(empty, 'lxml', '.partial-young')
-    const old = join(empty, 'lxml', '.partial-old')
+    const own = await asked(empty)
+    const young = join(own, 'lxml', '.partial-young')
+    const old = join(own, 'lxml', '.partial-old')
     for (const folder of [young, old]) await cp(join(cache, 'index'), folder, { recursive: true })
     const then = Date.now() / 1000 - 25 * 60 * 60
     await utimes(old, then, then)
 
-    await provideLxml(newest.version, { env: { ...env, PLATEAU_CACHE: empty }, python: newest.python.executable })
+    await provideLxml(newest.version, { env: { ...env, PLATEAU_CACHE: own }, python: newest.python.executable })
 
     await expect(stat(young)).resolves.toBeDefined()
     await expect(stat(old)).rejects.toThrow('ENOENT')
@@ -174,7 +171,7 @@ test('provideLxml() leaves the user environment as it is, and needs nothing from
     const before = await tree(venv)
 
     const provided = await provideLxml(newest.version, {
-      env: { ...env, PLATEAU_CACHE: join(folder, 'cache'), PIP_USER: '1', PIP_REQUIRE_VIRTUALENV: '1' },
+      env: { ...env, PLATEAU_CACHE: await asked(folder), PIP_USER: '1', PIP_REQUIRE_VIRTUALENV: '1' },
       python: join(venv, 'bin', 'python'),
     })
 
@@ -187,7 +184,7 @@ test('provideLxml() lends pip to an interpreter that has none', async () => {
   await withTemporaryFolder(async (folder) => {
     const venv = join(folder, 'venv')
     await runChild(newest.python.executable, ['-m', 'venv', '--without-pip', venv], { env })
-    const own = { ...env, PLATEAU_CACHE: join(folder, 'cache') }
+    const own = { ...env, PLATEAU_CACHE: await asked(folder) }
 
     const provided = await provideLxml(newest.version, { env: own, python: join(venv, 'bin', 'python') })
 
@@ -200,12 +197,12 @@ test('releases() agrees with what pip itself takes an interpreter to be able to 
   const able = (await findPythons({ env })).filter(({ pip }) => pip !== undefined && Number.parseFloat(pip) >= 21.2)
   for (const python of new Set([able[0], able.at(-1)])) {
     if (python === undefined) return expect.fail('Expected an interpreter with a pip')
-    const asked = await runChild(
+    const answer = await runChild(
       python.executable,
       ['-m', 'pip', 'download', '--no-deps', '--only-binary', ':all:', '--dest', cache, 'lxml===0'],
       { env },
     ).catch((error: { stderr: string }) => error)
-    const own = /from versions: ([^)]*)\)/.exec(asked.stderr)?.[1]?.split(', ')
+    const own = /from versions: ([^)]*)\)/.exec(answer.stderr)?.[1]?.split(', ')
 
     expect(await releases(python, { env }), named(python)).toEqual(own)
   }
@@ -235,7 +232,6 @@ test('provideLxml() picks the newest interpreter that can have an old release, a
   const refused = provideLxml(old, { env, python: newest.python.executable })
 
   expect(await releases(choice.python, { env })).toContain(old)
-  const short = (version: string) => version.split('.').slice(0, 2).join('.')
   await expect(refused).rejects.toThrow(
     `Expected an lxml release that Python ${short(newest.python.version)} can have, got "${old}": ` +
       `Python ${choice.python.version} can have it (--python ${short(choice.python.version)})`,
@@ -280,6 +276,16 @@ test('provideLxml() finds through PYTHONPATH what is importable only by it, and 
 
   expect(provided).toMatchObject({ version: newest.version, folder: newest.folder })
 })
+
+/** A cache in that folder in which the index was asked, and no more. */
+async function asked(folder: string): Promise<string> {
+  await cp(join(cache, 'index'), join(folder, 'cache', 'index'), { recursive: true })
+  return join(folder, 'cache')
+}
+
+function short(version: string): string {
+  return version.split('.').slice(0, 2).join('.')
+}
 
 function folderOf(provided: Provided): string {
   return provided.folder ?? expect.fail('Expected a folder in the cache')

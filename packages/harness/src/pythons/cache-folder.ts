@@ -21,13 +21,8 @@ export function homeFolder(env: Environment): string {
 
 function platformPlace(env: Environment): string {
   const home = homeFolder(env)
-  switch (process.platform) {
-    case 'win32':
-      return env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local')
-    case 'darwin':
-      return join(home, 'Library', 'Caches')
-    default:
-      // A relative XDG_CACHE_HOME is invalid and is to be ignored (XDG Base Directory Specification 0.8).
-      return env['XDG_CACHE_HOME']?.startsWith('/') === true ? env['XDG_CACHE_HOME'] : join(home, '.cache')
-  }
+  if (process.platform === 'win32') return env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local')
+  if (process.platform === 'darwin') return join(home, 'Library', 'Caches')
+  // A relative XDG_CACHE_HOME is invalid and is to be ignored (XDG Base Directory Specification 0.8).
+  return env['XDG_CACHE_HOME']?.startsWith('/') === true ? env['XDG_CACHE_HOME'] : join(home, '.cache')
 }
