@@ -36,5 +36,5 @@ interface Numbered extends Slot {
 /** Sorting is stable, so what is added in one place stays in the order of its sites. */
 function inOrder(sites: readonly Site[], spelling: Spelling): Numbered[] {
   const slots = sites.flatMap((site, index) => site.map((slot) => ({ ...slot, prefix: spelling.prefixOf(index) })))
-  return slots.sort((a, b) => a.start - b.start)
+  return slots.toSorted((a, b) => a.start - b.start)
 }

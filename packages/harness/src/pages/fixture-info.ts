@@ -27,30 +27,41 @@ export interface FixtureInfo {
 export function parseFixtureInfo(text: string, path: string): FixtureInfo {
   const info = parse(text, path)
   if (typeof info !== 'object' || info === null) throw malformed(path, `an object, got ${text.slice(0, 40)}`)
-  for (const [field, type] of fields) {
-    const value: unknown = Reflect.get(info, field)
-    if (typeof value !== type)
-      throw malformed(path, `"${field}" to be a ${type}, got ${JSON.stringify(value) ?? 'nothing'}`)
+  const savedAt: unknown = Reflect.get(info, 'savedAt')
+  return {
+    name: stringOf('name'),
+    origin: stringOf('origin'),
+    ...(savedAt === undefined ? {} : { savedAt: stringOf('savedAt') }),
+    licence: stringOf('licence'),
+    encoding: stringOf('encoding'),
+    contentType: stringOf('contentType'),
+    digest: stringOf('digest'),
+    size: sizeOf(),
+    description: stringOf('description'),
   }
-  return info as FixtureInfo
+
+  function stringOf(field: string): string {
+    const value: unknown = Reflect.get(Object(info), field)
+    if (typeof value === 'string') return value
+    throw malformed(path, `"${field}" as a string, got ${inJson(value)}`)
+  }
+
+  function sizeOf(): number {
+    const value: unknown = Reflect.get(Object(info), 'size')
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return value
+    throw malformed(path, `"size" as a whole number of bytes, got ${inJson(value)}`)
+  }
 }
 
-const fields = [
-  ['name', 'string'],
-  ['origin', 'string'],
-  ['licence', 'string'],
-  ['encoding', 'string'],
-  ['contentType', 'string'],
-  ['digest', 'string'],
-  ['size', 'number'],
-  ['description', 'string'],
-] as const
+function inJson(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value)
+}
 
 function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new FixtureError({ kind: 'malformed', path, problem: 'JSON, got other text' }, { cause })
+    throw new FixtureError({ kind: 'malformed', path, problem: 'JSON, got text that is none' }, { cause })
   }
 }
 

@@ -25,7 +25,7 @@ export interface FixtureOptions {
 export async function readFixture(name: string, options: FixtureOptions = {}): Promise<Fixture> {
   const places = await placesOf(options)
   const folder = places.get(name)
-  if (folder === undefined) throw new FixtureError({ kind: 'unknown', name, known: [...places.keys()].sort() })
+  if (folder === undefined) throw new FixtureError({ kind: 'unknown', name, known: [...places.keys()].toSorted() })
   const info = await infoIn(folder)
   const page = await readPage(await pageIn(folder))
   checkBytes(page, info)
@@ -34,7 +34,7 @@ export async function readFixture(name: string, options: FixtureOptions = {}): P
 
 /** Lists the fixtures by name, without reading their pages. */
 export async function listFixtures(options: FixtureOptions = {}): Promise<FixtureInfo[]> {
-  const places = [...(await placesOf(options))].sort(([a], [b]) => (a < b ? -1 : 1))
+  const places = [...(await placesOf(options))].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return Promise.all(places.map(async ([name, folder]) => ({ ...(await infoIn(folder)), name })))
 }
 

@@ -48,9 +48,12 @@ async function bytesOf(path: string): Promise<Buffer> {
     return bytes
   } catch (cause) {
     if (cause instanceof PageError) throw cause
-    const missing = ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')
-    throw new PageError({ kind: missing ? 'missing' : 'unreadable', path }, { cause })
+    throw new PageError({ kind: isMissing(cause) ? 'missing' : 'unreadable', path }, { cause })
   }
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
 }
 
 function kindOf(path: string, bytes: Buffer): Page['kind'] {

@@ -1,5 +1,6 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5'
 import type { Markup, StartTag, Visit } from './markup.ts'
+import { StopReading } from './stop-reading.ts'
 
 /**
  * Visits the markup of an HTML page in order, until `visit` has enough or a token is longer than libxml2 takes.
@@ -7,7 +8,6 @@ import type { Markup, StartTag, Visit } from './markup.ts'
  * Positions come from parse5's tokenizer and not from its tree, which drops elements that libxml2 keeps.
  */
 export function readHtml(text: string, visit: Visit): void {
-  let state: ReturnType<Visit> = 'more'
   let seen = 0
   let raw = false
   const tokenizer = new Tokenizer(
@@ -43,8 +43,12 @@ export function readHtml(text: string, visit: Visit): void {
       onWhitespaceCharacter() {},
     },
   )
-  for (let at = 0; at < text.length && state === 'more' && at - seen <= longestToken; at += chunk) {
-    tokenizer.write(text.slice(at, at + chunk), at + chunk >= text.length)
+  try {
+    for (let at = 0; at < text.length && at - seen <= longestToken; at += chunk) {
+      tokenizer.write(text.slice(at, at + chunk), at + chunk >= text.length)
+    }
+  } catch (stop) {
+    if (!(stop instanceof StopReading)) throw stop
   }
 
   function passed(token: { readonly location: Token.Location | null }): Place {
@@ -56,8 +60,7 @@ export function readHtml(text: string, visit: Visit): void {
   }
 
   function report(piece: Markup): void {
-    if (state === 'more') state = visit(piece)
-    if (state === 'enough') tokenizer.pause()
+    if (visit(piece) === 'enough') throw new StopReading('enough')
   }
 
   function textBefore(end: number): void {

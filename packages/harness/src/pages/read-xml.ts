@@ -1,58 +1,80 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { SaxesParser } from 'saxes'
 import type { Markup, Visit } from './markup.ts'
+import { StopReading } from './stop-reading.ts'
 
-/** Why the markup of a page was read no further. */
-export type XmlEnd = { readonly kind: 'whole' } | { readonly kind: 'not well-formed'; readonly error: string }
+/** Why the markup of a page was read no further; `at` counts characters. */
+export type XmlEnd = { readonly kind: 'read' } | { readonly kind: 'not well-formed'; readonly at: number }
 
 /** Visits the markup of an XML page in order, until `visit` has enough or the page is not well-formed. */
 export function readXml(text: string, visit: Visit): XmlEnd {
   const first = /^(?:\ufeff|\u01ef\u01bb\u01bf)?/.exec(text)?.[0].length ?? 0
   const parser = new SaxesParser()
-  let state: ReturnType<Visit> = 'more'
+  parser.ENTITIES = anyEntity
   let seen = first
-  let error: string | undefined
 
   parser.on('opentag', (tag) => {
-    report({ kind: 'start', name: tag.name, ...next(), form: tag.isSelfClosing ? 'slash' : 'open' })
+    const start = startOfNext()
+    pass({ kind: 'start', name: tag.name, start, end: end(), form: tag.isSelfClosing ? 'slash' : 'open' })
   })
   parser.on('closetag', (tag) => {
-    if (endsHere(tag)) report({ kind: 'end', name: tag.name, ...next() })
+    if (tag.isSelfClosing) return
+    const start = startOfNext()
+    if (endsName(start + 2, tag.name)) pass({ kind: 'end', name: tag.name, start, end: end() })
   })
   // saxes tells of a comment before it reads the last character of `-->`.
-  parser.on('comment', () => report({ kind: 'comment', ...next(1) }))
-  parser.on('processinginstruction', () => report({ kind: 'instruction', ...next() }))
-  parser.on('doctype', () => report({ kind: 'doctype', ...next() }))
-  parser.on('cdata', () => void next())
-  parser.on('xmldecl', () => void next())
-  parser.on('error', (cause) => {
-    // A DTD that saxes does not read may declare it.
-    if (!cause.message.includes('undefined entity')) error ??= cause.message
+  parser.on('comment', () => {
+    const start = startOfNext()
+    if (text.startsWith('-->', end() - 2)) pass({ kind: 'comment', start, end: end() + 1 })
   })
-  for (let at = first; at < text.length && goesOn(); at += chunk) parser.write(text.slice(at, at + chunk))
-  if (goesOn()) parser.close()
-  return error === undefined ? { kind: 'whole' } : { kind: 'not well-formed', error }
+  parser.on('processinginstruction', () => pass({ kind: 'instruction', start: startOfNext(), end: end() }))
+  parser.on('doctype', () => pass({ kind: 'doctype', start: startOfNext(), end: end() }))
+  parser.on('cdata', () => skip())
+  parser.on('xmldecl', () => skip())
+  // saxes would go on, slowly, through what is not well-formed.
+  parser.on('error', () => {
+    throw new StopReading('not well-formed')
+  })
+  try {
+    for (let at = first; at < text.length; at += chunk) parser.write(text.slice(at, at + chunk))
+    parser.close()
+  } catch (stop) {
+    if (!(stop instanceof StopReading)) throw stop
+    if (stop.because === 'not well-formed') return { kind: 'not well-formed', at: end() }
+  }
+  return { kind: 'read' }
 
-  function goesOn(): boolean {
-    return state === 'more' && error === undefined
+  function end(): number {
+    return first + parser.position
   }
 
   /** Between two pieces of well-formed XML there is only text, and text holds no `<`. */
-  function next(ahead = 0): { readonly start: number; readonly end: number } {
+  function startOfNext(): number {
     const start = text.indexOf('<', seen)
-    const end = first + parser.position + ahead
     if (start > seen) report({ kind: 'text', start: seen, end: start })
-    seen = end
-    return { start, end }
+    return start
+  }
+
+  /** saxes also closes, before it finds fault, what a wrong end tag leaves open. */
+  function endsName(at: number, name: string): boolean {
+    return text.startsWith(name, at) && /[\t\n\r >]/.test(text.charAt(at + name.length))
+  }
+
+  function pass(piece: Markup): void {
+    seen = piece.end
+    report(piece)
+  }
+
+  function skip(): void {
+    startOfNext()
+    seen = end()
   }
 
   function report(piece: Markup): void {
-    if (goesOn()) state = visit(piece)
-  }
-
-  /** saxes also closes what opened by `/>`, and what a wrong end tag leaves open. */
-  function endsHere(tag: SaxesTagPlain): boolean {
-    return !tag.isSelfClosing && text.startsWith(`</${tag.name}`, text.indexOf('<', seen))
+    if (visit(piece) === 'enough') throw new StopReading('enough')
   }
 }
+
+/** saxes reads no DTD, which may declare any of them. */
+const anyEntity = new Proxy<Record<string, string>>({}, { get: () => '' })
 
 const chunk = 1 << 16

@@ -33,9 +33,9 @@ export function searchPage(text: string, variation: Fresh, kind: 'html' | 'xml')
   } else {
     const end = readXml(text, visit)
     if (end.kind === 'not well-formed')
-      notes.push(`the page is not well-formed XML, nothing after ${end.error} is fresh`)
+      notes.push(`the page is not well-formed XML: nothing after character ${end.at} is fresh`)
   }
-  return { found: found.sort((a, b) => startOf(a) - startOf(b)), gap: outline.gap(), prolog, notes }
+  return { found: found.toSorted((a, b) => startOf(a) - startOf(b)), gap: outline.gap(), prolog, notes }
 }
 
 /** One more than can be told apart. */
