@@ -1,5 +1,6 @@
 export { ChildError } from './children/child-error.ts'
 export { visible } from './children/visible.ts'
+export { runChild } from './children/run-child.ts'
 export type { TemporaryFolder } from './children/temporary-folder.ts'
 export { temporaryFolder, withTemporaryFolder } from './children/temporary-folder.ts'
 export type { Provided } from './lxml/provide-lxml.ts'

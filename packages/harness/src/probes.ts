@@ -47,7 +47,7 @@ export class Probes {
 
   /** Ends every probe that was started, with all its runs. */
   async close(): Promise<void> {
-    const probes = await Promise.allSettled([...this.#started.values()])
+    const probes = await Promise.allSettled(this.#started.values())
     this.#started.clear()
     await Promise.all(probes.flatMap((probe) => (probe.status === 'fulfilled' ? [probe.value.close()] : [])))
   }

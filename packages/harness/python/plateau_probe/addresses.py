@@ -21,4 +21,4 @@ def fix(argv):
     if os.environ.get("PLATEAU_ADDRESSES") == "tried" or personality(current | ADDR_NO_RANDOMIZE) == -1:
         return "the system refused to turn address randomisation off"
     os.environ["PLATEAU_ADDRESSES"] = "tried"
-    os.execv(sys.executable, [sys.executable] + argv)
+    return os.execv(sys.executable, [sys.executable] + argv)

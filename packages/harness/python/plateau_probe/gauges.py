@@ -10,9 +10,21 @@ import sys
 class Mallinfo(ctypes.Structure):
     """glibc's mallinfo: the same fields as mallinfo2, as int, so that they wrap."""
 
-    _fields_ = [(name, ctypes.c_int) for name in (
-        "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost",
-    )]
+    _fields_ = [
+        (name, ctypes.c_int)
+        for name in (
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "keepcost",
+        )
+    ]
 
 
 class Mallinfo2(ctypes.Structure):

@@ -21,4 +21,4 @@ def _is_plain(value):
         return all(_is_plain(item) for item in value)
     if isinstance(value, dict):
         return all(_is_plain(item) for pair in value.items() for item in pair)
-    return value is not None and isinstance(value, (bool, int, float, bytes, type(u"")))
+    return value is not None and isinstance(value, (bool, int, float, bytes, type("")))

@@ -26,9 +26,7 @@ def _stamps(shape, as_text):
     """Two tables, made before the first reading, so that an input costs two look-ups and a join."""
     half = shape["width"] // 2
     encode = (lambda text: text) if as_text else (lambda text: text.encode(shape["encoding"]))
-    return [
-        [encode(text) for text in _words(shape["alphabet"], width)] for width in (shape["width"] - half, half)
-    ]
+    return [[encode(text) for text in _words(shape["alphabet"], width)] for width in (shape["width"] - half, half)]
 
 
 def _words(alphabet, width):

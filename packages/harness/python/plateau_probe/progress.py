@@ -22,14 +22,14 @@ class Progress(object):
         self.at.value = NOT_STARTED
         self._escaped.value = 0
 
-    def stay(self, owner):
-        """Ends this process if it is not the run's own; raises in the run's own if another one came by."""
-        if os.getpid() != owner:
-            self.end_escaped()
+    def own(self):
+        """Makes this process the one that may measure."""
+        self._owner = os.getpid()
+
+    def stay(self):
+        """Ends a fork that the subject let return into the measuring loop; raises in the run if one came by."""
+        if os.getpid() != self._owner:
+            self._escaped.value = 1
+            os._exit(0)
         if self._escaped.value:
             raise EscapedError("the callable forked and returned in both processes")
-
-    def end_escaped(self):
-        """Ends a fork that the subject let return into the measuring loop, and leaves word of it."""
-        self._escaped.value = 1
-        os._exit(0)

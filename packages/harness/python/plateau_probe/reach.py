@@ -4,7 +4,7 @@
 def reached(element, tokens):
     """Counts the tokens that are somewhere in the tree of ``element``."""
     found = set(_strings(element))
-    everything = u"\0".join(found)
+    everything = "\0".join(found)
     # Short tokens would be found inside other words, so they must stand alone.
     return sum(1 for token in tokens if token in found or (len(token) >= 8 and token in everything))
 
@@ -17,12 +17,12 @@ def _strings(element):
         for node in top.iter():
             for string in _strings_of(node):
                 if string:
-                    yield string if isinstance(string, type(u"")) else string.decode("latin-1")
+                    yield string if isinstance(string, type("")) else string.decode("latin-1")
         top = top.getnext()
 
 
 def _strings_of(node):
-    if isinstance(node.tag, (bytes, type(u""))):
+    if isinstance(node.tag, (bytes, type(""))):
         yield node.tag
         for name, value in node.attrib.items():
             yield name

@@ -6,7 +6,6 @@ The first line says what to run. Then ``exercise STOP ...`` answers with a row o
 
 import base64
 import json
-import os
 import sys
 import traceback
 
@@ -42,16 +41,15 @@ def serve(channel, progress):
 
 
 def _run(spec, channel, progress):
-    subject = subjects.make(spec["subject"])
+    progress.own()
+    subject = subjects.make(spec["subject"], progress.stay)
     page = _page(spec)
     run = exercise.Exercise(subject, inputs.maker(spec["template"], _encoding(spec)), progress)
     if spec["subject"]["kind"] == "lxml":
         from lxml import etree
 
         run.count_names_with(etree.__file__)
-    owner = os.getpid()
     before = _healthy_digest(subject, page)
-    progress.stay(owner)
     settle.prepare()
     run.rehearse()
     channel.send({"ready": True})
@@ -59,18 +57,25 @@ def _run(spec, channel, progress):
     if wants_list is None:
         return
     progress.at.value = run.done.value
-    after, total, kept = subject.look(page, lambda result: (
-        health.digest(result),
-        run.see_names(result),
-        [names.as_text(name) for name in run.list_names(result)] if wants_list else None,
-    ))
-    channel.send({"finished": {
-        "healthy": before is None or before == after,
-        "compared": before is not None,
-        "total": total,
-        "list": kept,
-        "notes": run.notes,
-    }})
+    after, total, kept = subject.look(
+        page,
+        lambda result: (
+            health.digest(result),
+            run.see_names(result),
+            [names.as_text(name) for name in run.list_names(result)] if wants_list else None,
+        ),
+    )
+    channel.send(
+        {
+            "finished": {
+                "healthy": before is None or before == after,
+                "compared": before is not None,
+                "total": total,
+                "list": kept,
+                "notes": run.notes,
+            }
+        }
+    )
 
 
 def _exercise(run, channel):
@@ -121,8 +126,8 @@ def _one_line(kind, error):
     text = str(error)
     if isinstance(text, bytes):  # Python 2.7, where lxml quotes the page's bytes
         text = text.decode("utf-8", "replace")
-    text = u" ".join(text.split())
-    return u"%s: %s" % (kind.__name__, text) if text else kind.__name__
+    text = " ".join(text.split())
+    return "%s: %s" % (kind.__name__, text) if text else kind.__name__
 
 
 def _clip(text):

@@ -18,7 +18,7 @@ CONTROL = 3
 
 
 def serve(lanes, randomised):
-    """Answers orders on the control channel: ``{"fork": LANE, "mark": TEXT}`` makes a run, whose orders come on its lane."""
+    """Answers ``{"fork": LANE, "mark": TEXT}`` on the control channel with a run, whose own orders come on its lane."""
     limits.adopt_orphans()
     wake, woken = os.pipe()
     for end in (wake, woken):

@@ -1,7 +1,9 @@
 """What is exercised: a function of one input, and a way to look at what one input gave."""
 
+import functools
 import importlib
 import io
+import re
 import sys
 import threading
 
@@ -46,12 +48,13 @@ class ThreadedSubject(object):
         return seen[0]
 
 
-def make(spec):
+def make(spec, stay):
+    """Makes a subject; ``stay()`` is called after each call of a callable, which may have forked."""
     kind = spec["kind"]
     if kind == "nothing":
         return Subject(lambda data: None)
     if kind == "callable":
-        return Subject(_callable(spec))
+        return Subject(_callable(spec, stay))
     return _lxml(spec)
 
 
@@ -71,9 +74,11 @@ def _lxml(spec):
         "html.fromstring": _html_fromstring,
     }[spec["entry"]](etree, spec)
     lifetime = spec["lifetime"]
+    if spec["entry"] == "iterparse":  # which makes its own parser, one a page
+        return Subject(lambda data: call(data, None))
     if lifetime == "shared":
         parser = make_parser()
-        return Subject(lambda data: call(data, parser))
+        return Subject(functools.partial(call, parser=parser))
     if lifetime == "page":
         return Subject(lambda data: call(data, make_parser()))
     if lifetime == "default":
@@ -84,14 +89,24 @@ def _lxml(spec):
 def _check_options(etree, spec):
     try:
         _make_parser(etree, spec)
-    except TypeError as error:
-        raise UnfitError("this lxml's %s parser refuses %s: %s" % (spec["parser"], spec["options"], error))
-    except (LookupError, ValueError) as error:
-        raise UnfitError("this lxml's %s parser cannot be made: %s" % (spec["parser"], error))
+    except (LookupError, TypeError, ValueError) as error:
+        known = _known_options(etree, spec)
+        unknown = [str(name) for name in spec["options"] if name not in known]
+        if known and unknown:
+            told = (spec["parser"], ", ".join(sorted(known)), ", ".join(unknown))
+            raise UnfitError("an option of this lxml's %s parser (%s), got %s" % told)
+        raise UnfitError("options that this lxml's %s parser takes, got: %s" % (spec["parser"], error))
+
+
+def _known_options(etree, spec):
+    """The options that a parser's signature names: Cython puts it on the first line of the docstring."""
+    parser = etree.HTMLParser if spec["parser"] == "html" else etree.XMLParser
+    signature = (parser.__doc__ or "").split("\n\n")[0]
+    return set(re.findall(r"(\w+)=", signature))
 
 
 def _make_parser(etree, spec):
-    options = dict((str(name), value) for name, value in spec["options"].items())
+    options = {str(name): value for name, value in spec["options"].items()}
     if spec["entry"] == "html.fromstring":
         from lxml import html
 
@@ -100,9 +115,9 @@ def _make_parser(etree, spec):
 
 
 def _fromstring(etree, spec):
-    if spec["parser"] == "html":
-        return lambda data, parser: etree.fromstring(data, parser) if parser is not None else etree.HTML(data)
-    return lambda data, parser: etree.fromstring(data, parser)
+    if spec["parser"] == "html" and spec["lifetime"] == "default":
+        return lambda data, parser: etree.HTML(data)
+    return etree.fromstring  # as it is: on small pages, a Python function in between would show in the time
 
 
 def _html_fromstring(etree, spec):
@@ -140,7 +155,7 @@ def _feed(etree, spec):
 
 
 def _iterparse(etree, spec):
-    options = dict((str(name), value) for name, value in spec["options"].items())
+    options = {str(name): value for name, value in spec["options"].items()}
 
     def call(data, parser):
         context = etree.iterparse(io.BytesIO(data), html=spec["parser"] == "html", **options)
@@ -151,22 +166,29 @@ def _iterparse(etree, spec):
     return call
 
 
-def _callable(spec):
+def _callable(spec, stay):
     for folder in reversed(spec["path"]):
         sys.path.insert(0, folder)
     module, _, name = spec["call"].partition(":")
     try:
         function = importlib.import_module(module)
     except ImportError as error:
-        raise UnfitError('no module for --call "%s": %s' % (spec["call"], error))
+        raise UnfitError('a module for --call "%s", got: %s' % (spec["call"], error))
     for part in name.split("."):
         try:
             function = getattr(function, part)
         except AttributeError:
-            raise UnfitError('no "%s" in %s for --call "%s"' % (part, module, spec["call"]))
+            raise UnfitError('%s to have "%s" for --call "%s", got no such name' % (module, part, spec["call"]))
     if not callable(function):
-        raise UnfitError('--call "%s" names something that cannot be called' % spec["call"])
-    return function if _takes_page(function) else lambda data: function()
+        raise UnfitError('--call "%s" to name something callable, got a %s' % (spec["call"], type(function).__name__))
+    takes_page = _takes_page(function)
+
+    def call(data):
+        result = function(data) if takes_page else function()
+        stay()
+        return result
+
+    return call
 
 
 def _takes_page(function):

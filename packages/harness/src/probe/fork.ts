@@ -1,4 +1,5 @@
 import { UsageError } from '../usage-error.ts'
+import { visible } from '../children/visible.ts'
 import type { End, Lane } from './lane.ts'
 import { RunError } from './run-error.ts'
 
@@ -62,7 +63,7 @@ export class Fork {
     const refusal = JSON.parse(answer) as
       | { readonly unfit: string }
       | { readonly failed: { readonly error: string; readonly atInput: number } }
-    if ('unfit' in refusal) throw new UsageError(`Expected a subject that can be made: ${refusal.unfit}`)
+    if ('unfit' in refusal) throw new UsageError(`Expected ${visible(refusal.unfit)}`)
     await this.#lane.end
     throw new RunError({ kind: 'raised', ...refusal.failed }, this.#lane.output.text)
   }
