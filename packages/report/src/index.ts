@@ -1,1 +1,11 @@
-export {}
+export { markdown } from './markdown/markdown.ts'
+export type { Form } from './safe/safe.ts'
+export { safe } from './safe/safe.ts'
+export { shorten } from './safe/shorten.ts'
+export type { Screen } from './terminal/screen.ts'
+export { table } from './terminal/table.ts'
+export type { TerminalOptions } from './terminal/terminal.ts'
+export { plainRun, terminal } from './terminal/terminal.ts'
+export { title } from './words/title.ts'
+export type { Tone, Verdict } from './words/verdict.ts'
+export { verdict } from './words/verdict.ts'

@@ -1,0 +1,70 @@
+import Table from 'cli-table3'
+import { safe } from '../safe/safe.ts'
+import { paint } from './paint.ts'
+import type { Screen } from './screen.ts'
+
+const gap = '  '
+/** A column that is made narrower stays wide enough for a word. */
+const least = 12
+
+/**
+ * Prints rows under a head, without lines between them, within the screen's width: the widest columns wrap first.
+ *
+ * Every cell is made safe. There is no line end at the end.
+ *
+ * @example
+ * ```ts
+ * import { table } from '@plateau/report'
+ *
+ * console.log(table(['gauge', 'here'], [['heap', 'yes']], { width: 80, color: false, unicode: true }))
+ * ```
+ */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], screen: Screen): string {
+  const { faint } = paint(screen.color)
+  const shown = rows.map((row) => row.map((cell) => safe(cell, 'terminal')))
+  const natural = head.map((title, column) => Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)))
+  const drawn = new Table({
+    head: head.map(faint),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    chars: { ...noLines, middle: gap },
+    colWidths: fitted(natural, screen.width),
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+  })
+  drawn.push(...shown)
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+}
+
+/** Takes from the widest column until all fit, or none can give more. */
+function fitted(natural: readonly number[], width: number): number[] {
+  const widths = [...natural]
+  const total = () => widths.reduce((sum, each) => sum + each, gap.length * (widths.length - 1))
+  while (total() > width) {
+    const widest = widths.indexOf(Math.max(...widths))
+    const now = widths[widest] ?? 0
+    if (now <= least) break
+    widths[widest] = now - 1
+  }
+  return widths
+}
+
+const noLines = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+}

@@ -1,0 +1,48 @@
+import type { Run } from '@plateau/core'
+import { shorten } from '../safe/shorten.ts'
+import { boundsInWords } from './bounds.ts'
+import { floor } from './floor.ts'
+import { held } from './held.ts'
+import { namesKept } from './names-kept.ts'
+import { slowing } from './pace.ts'
+import { reached } from './reached.ts'
+
+/** One thing that a verdict rests on, with the word it goes by. Its text may hold a page's own words: see `safe`. */
+export interface Fact {
+  readonly label: string
+  readonly text: string
+}
+
+/** What a run's verdict rests on, before its curve. */
+export function measured(run: Run): readonly Fact[] {
+  return present([
+    ['held', held(run)],
+    ['names', namesKept(run)],
+  ])
+}
+
+/** What a reader must know beside the verdict, after its curve: the floor, bounds, notes, pace, what was lost. */
+export function caveats(run: Run): readonly Fact[] {
+  return present([
+    ['floor', floor(run)],
+    ...boundsInWords(run).map((text) => ['bound', text] as const),
+    ['arrived', reached(run)],
+    ...run.notes.map((note) => ['note', shorten(note, 500)] as const),
+    ['pace', slowing(run)],
+    ...lost(run),
+  ])
+}
+
+/** The first line of an error is the verdict's; what follows it, such as the child's last words, is here. */
+function lost({ health, outcome }: Run): readonly (readonly [string, string])[] {
+  if (health.ok) return []
+  const [first = '', ...rest] = health.error.trim().split(/\r?\n/)
+  const said = outcome === 'failed' ? rest : [first, ...rest]
+  const lines = said.filter((line) => line.trim() !== '')
+  // The end of a traceback is what names the error.
+  return lines.slice(-8).map((line) => ['error', shorten(line, 300)] as const)
+}
+
+function present(facts: readonly (readonly [string, string | undefined])[]): readonly Fact[] {
+  return facts.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]))
+}

@@ -1,0 +1,81 @@
+import { formatRate, isGrowing, type Result, type Run } from '@plateau/core'
+import { shorten } from '../safe/shorten.ts'
+
+/** What a reader may do next: why, and the command to paste. */
+export interface NextStep {
+  readonly why: string
+  readonly command: string
+}
+
+/**
+ * Finds the one thing worth doing after a result: bound what grows, look into what failed, give more to what is open.
+ *
+ * @param invocation how this reader starts plateau: `plateau`, `pnpm plateau`.
+ */
+export function nextStep({ runs, command }: Result, invocation: string): NextStep | undefined {
+  const line = (...more: readonly string[]) => [invocation, ...inputs(command, runs), ...more].join(' ')
+  const bad = runs.find(({ outcome }) => outcome === 'failed' || outcome === 'exceeded')
+  if (bad !== undefined) return { why: 'To see everything that was read:', command: line('--verbose') }
+
+  const unbounded = runs.filter(({ outcome }) => outcome === 'growing')
+  const bound = enough(unbounded)
+  if (bound !== undefined) {
+    return { why: 'To have a test fail when it grows more than that:', command: line('--at-most', `'${bound}'`) }
+  }
+  const open = runs.filter(({ outcome, reachedPerInput }) => outcome === 'undecided' && reachedPerInput !== 0)
+  if (open.length === 0) return undefined
+  const inputsNext = 2 * Math.max(...open.map(({ inputs: used }) => used), 16_320)
+  return { why: 'To let it decide, allow more:', command: line('--inputs', String(inputsNext), '--timeout', '60') }
+}
+
+/** The least round bound that all of these runs would hold, by name where all have fresh names. */
+function enough(runs: readonly Run[]): string | undefined {
+  const heaps = runs.flatMap(({ gauges: { heap } }) =>
+    heap !== undefined && isGrowing(heap.growth) ? [heap.growth] : [],
+  )
+  if (heaps.length > 0) {
+    const byName = heaps.flatMap(({ perName }) => (perName === undefined ? [] : [perName.high]))
+    return byName.length === heaps.length
+      ? formatRate(roundedUp(byName), { unit: 'B', per: 'name' })
+      : formatRate(roundedUp(heaps.flatMap((heap) => ('perInput' in heap ? [heap.perInput.high] : []))), perPage)
+  }
+  const names = runs.flatMap(({ gauges }) =>
+    gauges.names !== undefined && isGrowing(gauges.names.growth) ? [Math.ceil(gauges.names.growth.perInput.high)] : [],
+  )
+  return names.length === 0 ? undefined : `${Math.max(...names)} names/page`
+}
+
+const perPage = { unit: 'B', per: 'page' } as const
+
+/** Two digits, and 2% to spare: two runs of one subject agree that well, and a bound should not flicker. */
+function roundedUp(figures: readonly number[]): number {
+  const most = 1.02 * Math.max(...figures)
+  const step = 10 ** (Math.floor(Math.log10(most)) - 1)
+  return Math.ceil(most / step) * step
+}
+
+const taking = new Set(['--json', '--html', '--markdown', '--repro', '--inputs', '--timeout', '--at-most'])
+const alone = new Set(['--verbose', '--quiet', '--no-color'])
+
+/** What was asked for, less what only says where output goes or is asked for anew. */
+function inputs(command: readonly string[], runs: readonly Run[]): readonly string[] {
+  const verb = command.indexOf('run')
+  if (verb < 0) return ['run', ...fromRuns(runs)]
+  const kept: string[] = []
+  for (let at = verb + 1; at < command.length; at += 1) {
+    const word = command[at] ?? ''
+    if (taking.has(word)) at += 1
+    else if (!alone.has(word) && !taking.has(word.split('=', 1)[0] ?? '')) kept.push(quoted(word))
+  }
+  return ['run', ...kept]
+}
+
+function fromRuns(runs: readonly Run[]): readonly string[] {
+  const pages = [...new Set(runs.map(({ page }) => quoted(page)))]
+  const variations = [...new Set(runs.map(({ variation }) => variation))]
+  return [...pages, '--vary', variations.join(',')]
+}
+
+function quoted(word: string): string {
+  return /^[\w./:,=@%+-]+$/.test(word) ? word : `'${shorten(word, 200).replaceAll("'", `'\\''`)}'`
+}
