@@ -11,48 +11,10 @@ const variationNames = Object.keys(constructNames) as Fresh[]
 
 /** Markup that is odd in one way or another, and bytes that no encoding is sure of. */
 const fragments = [
-  ...[
-    '<p id="a" class=b>',
-    '</p>',
-    '<b>',
-    '</b>',
-    '<x y="&amp;z&q">',
-    '</x>',
-    '<br/>',
-    '<a:b xmlns:a="u" a:c=\'d\'>',
-    '</a:b>',
-  ],
-  ...[
-    '<!-- c -->',
-    '<!-->',
-    '<!--',
-    '-->',
-    '<?p i?>',
-    '<![CDATA[<b>]]>',
-    '<!DOCTYPE r [<!ENTITY e "f">]>',
-    ']]>',
-    '&e;',
-    '&',
-    '<',
-  ],
-  ...[
-    '<script>',
-    '</script>',
-    '<textarea>',
-    '</body>',
-    '<r>',
-    '</r>',
-    ' \r\n\t',
-    '\0',
-    '\xe9\xff',
-    '\xd6\xd0',
-    '\x1b$B<&\x1b(B',
-    'ab',
-    '"',
-    "'",
-    '=',
-  ],
-]
+  '<p id="a" class=b>|</p>|<b>|</b>|<x y="&amp;z&q">|</x>|<br/>|<a:b xmlns:a="u" a:c=\'d\'>|</a:b>',
+  '<!-- c -->|<!-->|<!--|-->|<?p i?>|<![CDATA[<b>]]>|<!DOCTYPE r [<!ENTITY e "f">]>|]]>|&e;|&|<|<script>|</script>',
+  '<textarea>|</body>|<r>|</r>| \r\n\t|\0|\xe9\xff|\xd6\xd0|\x1b$B<&\x1b(B|ab|"|\'|=',
+].flatMap((line) => line.split('|'))
 
 const pages = record({
   text: array(constantFrom(...fragments), { maxLength: 40 }).map((parts) => `<r>${parts.join('')}</r>`),

@@ -82,6 +82,6 @@ const special = new Set(
   (
     'html head body title frameset noframes script style xmp iframe noembed noscript plaintext textarea template svg math ' +
     'table caption colgroup thead tbody tfoot tr td th form button select option optgroup fieldset legend label object ' +
-    'applet marquee p li dd dt dl ul ol'
+    'applet marquee'
   ).split(' '),
 )
