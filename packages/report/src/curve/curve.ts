@@ -23,10 +23,17 @@ export interface CurveOptions {
  */
 export function curve(run: Run, { width, unicode }: CurveOptions): readonly CurveRow[] {
   const shown = charted(run)
-  const axis = shown[0]
-  if (axis === undefined) return []
-  const rows = shown.flatMap(([label, gauge]) => chart(label, gauge, { width, unicode }))
-  return [...rows, { label: 'inputs', scale: '', drawing: ruler(axis[1], width) }]
+  const [first] = shown
+  if (first === undefined) return []
+  const axis = { width, whole: first[1].growth.kind === 'flat' }
+  const rows = shown.flatMap(([label, gauge]) => chart(label, gauge, { ...axis, unicode }))
+  return [...rows, { label: 'inputs', scale: '', drawing: ruler(first[1], axis) }]
+}
+
+/** One axis for all rows: the whole of it where nothing grows, since nothing then needs the room. */
+interface Axis {
+  readonly width: number
+  readonly whole: boolean
 }
 
 function charted({ gauges: { heap, names } }: Run): readonly (readonly [GrowthGauge, Gauge<string>])[] {
@@ -36,8 +43,12 @@ function charted({ gauges: { heap, names } }: Run): readonly (readonly [GrowthGa
   return both.filter(([, { readings }]) => readings.length > 1)
 }
 
-function chart(label: string, gauge: Gauge<string>, { width, unicode }: CurveOptions): readonly CurveRow[] {
-  const { values } = onDoublings(gauge.readings, width)
+function chart(
+  label: string,
+  gauge: Gauge<string>,
+  { width, unicode, whole }: CurveOptions & Axis,
+): readonly CurveRow[] {
+  const { values } = onDoublings(gauge.readings, { width, whole })
   const top = Math.max(...values)
   const bottom = Math.min(...values)
   const still = gauge.growth.kind === 'flat' || top === bottom
@@ -59,17 +70,22 @@ function size(value: number, unit: string): string {
   return unit === 'B' ? formatSize(value) : grouped(value)
 }
 
-/** Inputs at the doublings, as many as have room; the first and the last always. */
-function ruler(gauge: Gauge<string>, width: number): string {
-  const { marks } = onDoublings(gauge.readings, width)
+/** Inputs at the doublings, or at every second or third where there is no room for all; the last always. */
+function ruler(gauge: Gauge<string>, { width, whole }: Axis): string {
+  const marks = onDoublings(gauge.readings, { width, whole }).marks.map(({ column, inputs }) => ({
+    column,
+    text: grouped(inputs),
+  }))
   const last = marks.at(-1)
   if (last === undefined) return ''
-  const end = grouped(last.inputs)
-  let line = ''
-  for (const { column, inputs } of marks.slice(0, -1)) {
-    const text = grouped(inputs)
-    const room = width - end.length - 2
-    if ((column === 0 || column >= line.length + 2) && column + text.length <= room) line = line.padEnd(column) + text
+  const room = width - last.text.length
+  const fit = (stride: number) => {
+    const chosen = marks.slice(0, -1).filter((_, index) => index % stride === 0)
+    return chosen.every(({ column, text }, index) => column + text.length < (chosen[index + 1]?.column ?? width))
+      ? chosen.filter(({ column, text }) => column + text.length < room)
+      : undefined
   }
-  return `${line.padEnd(Math.max(width - end.length, 0))}${end}`
+  const chosen = fit(1) ?? fit(2) ?? fit(3) ?? fit(4) ?? marks.slice(0, 1)
+  const line = chosen.reduce((drawn, { column, text }) => drawn.padEnd(column) + text, '')
+  return `${line.padEnd(Math.max(room, 0))}${last.text}`
 }

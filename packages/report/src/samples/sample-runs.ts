@@ -51,7 +51,17 @@ export function sampleGrowing(variation: Variation, change: Partial<Run> = {}): 
 
 /** Fresh names that the parser sees and does not keep. */
 export function sampleCleared(variation: Variation, change: Partial<Run> = {}): Run {
-  return sampleRun({ variation, freshPerInput: 20, reachedPerInput: 20, ...change })
+  const perName = { low: 0, high: 0 }
+  return sampleRun({
+    variation,
+    freshPerInput: 20,
+    reachedPerInput: 20,
+    gauges: {
+      heap: gauge('B', { ...clears, perName }, (inputs) => (inputs > 64 ? 48 : 0), { noise: 64 }),
+      names: { ...gauge('names', { ...clears, blindBelow: 0, perName }, () => 0), total: 81 },
+    },
+    ...change,
+  })
 }
 
 export function sampleResult(runs: readonly Run[], change: Partial<Result> = {}): Result {

@@ -28,6 +28,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: { ...noLines, middle: gap },
     colWidths: fitted(natural, screen.width),
+    colAligns: aligned(shown, head.length),
     wordWrap: true,
     wrapOnWordBoundary: false,
   })
@@ -37,6 +38,16 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
+}
+
+/** Figures to the right, as people compare them; words to the left. */
+function aligned(rows: readonly (readonly string[])[], columns: number): ('left' | 'right')[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')
+    return cells.length > 0 && cells.every((cell) => /^-?\d[\d,.]*(-\d[\d.]*)?( [kMG]?B)?$/.test(cell))
+      ? 'right'
+      : 'left'
+  })
 }
 
 /** Takes from the widest column until all fit, or none can give more. */

@@ -20,7 +20,7 @@ export function nextStep({ runs, command }: Result, invocation: string): NextSte
   const unbounded = runs.filter(({ outcome }) => outcome === 'growing')
   const bound = enough(unbounded)
   if (bound !== undefined) {
-    return { why: 'To have a test fail when it grows more than that:', command: line('--at-most', `'${bound}'`) }
+    return { why: 'To fail (exit code 1) if it ever grows more than this:', command: line('--at-most', `'${bound}'`) }
   }
   const open = runs.filter(({ outcome, reachedPerInput }) => outcome === 'undecided' && reachedPerInput !== 0)
   if (open.length === 0) return undefined
