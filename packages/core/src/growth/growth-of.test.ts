@@ -14,6 +14,7 @@ import {
   saw,
   toAndFro,
   together,
+  vocabulary,
 } from '../corpus/planted.ts'
 import { type Reading, type Series, series } from '../readings/series.ts'
 import { type Growth, isGrowing } from './growth.ts'
@@ -180,6 +181,62 @@ describe('growthOf()', () => {
 
   test('clears a jump once it has been quiet for half as long again', () => {
     expect(growthOf(read(jump(9000, 1e6), 16_320))).toMatchObject({ kind: 'plateau', ceiling: 1e6, since: 9216 })
+  })
+
+  test('waits longer after a jump not long after warm-up, which may be the first step of a staircase', () => {
+    const once = jump(300, 4000)
+
+    expect(growthOf(read(once, 1280)).kind).toBe('undecided')
+    expect(growthOf(read(once, 1536))).toMatchObject({ kind: 'plateau', ceiling: 4000, since: 320 })
+  })
+
+  test('does not clear two steps of which the second is the larger before a third was due', () => {
+    const twice = together(jump(300, 4000), jump(1300, 16_000))
+
+    expect(growthOf(read(twice, 4096)).kind).toBe('undecided')
+    expect(growthOf(read(twice, 8192)).kind).toBe('plateau')
+  })
+
+  test('clears two equal jumps after a quiet doubling', () => {
+    const twice = together(jump(300, 4000), jump(1300, 4000))
+
+    expect(growthOf(read(twice, 2560)).kind).toBe('undecided')
+    expect(growthOf(read(twice, 2816)).kind).toBe('plateau')
+  })
+
+  test('calls growth that began late undecided', () => {
+    const held = (input: number) => 24 * Math.max(0, input - 2000)
+
+    expect(growthOf(read(held, 4096))).toMatchObject({
+      kind: 'undecided',
+      because: 'nearly all of it came after input 1920, too late to say whether it goes on',
+    })
+  })
+
+  test('calls a cost that itself grows with the inputs growing', () => {
+    expect(growthOf(read((input) => input ** 2, 4096)).kind).toBe('linear')
+  })
+
+  test('gives the exponent of a vocabulary', () => {
+    const growth = growthOf(read(vocabulary(0.5, 400, 80), 16_320))
+
+    expect(growth).toMatchObject({ kind: 'sublinear', exponent: expect.closeTo(0.5, 1) })
+  })
+
+  test('neither clears nor accuses a level that fell once and rises in steps no larger in sum', () => {
+    const held = (input: number) => (input > 1000 ? -128 : 0) + 32 * Math.floor(input / 1000)
+
+    expect(growthOf(read(held, 4096)).kind).toBe('undecided')
+  })
+
+  test('neither clears nor accuses what leans upwards within what comes and goes', () => {
+    const random = chance(5)
+    const noise = cache(30, between(0, 1000, random), () => Math.floor(random() * 100))
+
+    expect(growthOf(read(together(leak(1, 0, 2), noise), 4096))).toMatchObject({
+      kind: 'undecided',
+      because: 'it leans upwards, but by no more than what comes and goes',
+    })
   })
 
   test('finds a leak in a noisy cache', () => {
