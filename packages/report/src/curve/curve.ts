@@ -1,5 +1,6 @@
 import { formatSize, type Gauge, type GrowthGauge, isGrowing, type Run } from '@plateau/core'
 import { grouped } from '../words/count.ts'
+import { firstVisible } from './first-visible.ts'
 import { ascii, blocks, draw } from './draw.ts'
 import { onDoublings } from './on-doublings.ts'
 
@@ -25,15 +26,20 @@ export function curve(run: Run, { width, unicode }: CurveOptions): readonly Curv
   const shown = charted(run)
   const [first] = shown
   if (first === undefined) return []
-  const axis = { width, whole: first[1].growth.kind === 'flat' }
+  const axis = { width, from: from(first[1]) }
   const rows = shown.flatMap(([label, gauge]) => chart(label, gauge, { ...axis, unicode }))
   return [...rows, { label: 'inputs', scale: '', drawing: ruler(first[1], axis) }]
 }
 
-/** One axis for all rows: the whole of it where nothing grows, since nothing then needs the room. */
+/** One axis for all rows, so that a step in one stands above the same inputs in the other. */
 interface Axis {
   readonly width: number
-  readonly whole: boolean
+  readonly from: number
+}
+
+/** All of it where nothing grows: nothing then needs the room. */
+function from({ growth, readings }: Gauge<string>): number {
+  return growth.kind === 'flat' ? 1 : firstVisible(readings)
 }
 
 function charted({ gauges: { heap, names } }: Run): readonly (readonly [GrowthGauge, Gauge<string>])[] {
@@ -46,9 +52,9 @@ function charted({ gauges: { heap, names } }: Run): readonly (readonly [GrowthGa
 function chart(
   label: string,
   gauge: Gauge<string>,
-  { width, unicode, whole }: CurveOptions & Axis,
+  { width, unicode, from }: CurveOptions & Axis,
 ): readonly CurveRow[] {
-  const { values } = onDoublings(gauge.readings, { width, whole })
+  const { values } = onDoublings(gauge.readings, { width, from })
   const top = Math.max(...values)
   const bottom = Math.min(...values)
   const still = gauge.growth.kind === 'flat' || top === bottom
@@ -71,8 +77,8 @@ function size(value: number, unit: string): string {
 }
 
 /** Inputs at the doublings, or at every second or third where there is no room for all; the last always. */
-function ruler(gauge: Gauge<string>, { width, whole }: Axis): string {
-  const marks = onDoublings(gauge.readings, { width, whole }).marks.map(({ column, inputs }) => ({
+function ruler(gauge: Gauge<string>, { width, from }: Axis): string {
+  const marks = onDoublings(gauge.readings, { width, from }).marks.map(({ column, inputs }) => ({
     column,
     text: grouped(inputs),
   }))

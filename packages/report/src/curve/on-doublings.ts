@@ -11,15 +11,15 @@ export interface Columns {
  *
  * libxml2's pools and tables grow by doublings: on this axis a staircase shows each of its steps, where a plain axis
  * would leave all but the last two in its first columns. A column without a reading carries the last one on; one with
- * several shows the one furthest from where it began, so that no peak is lost. Unless `whole`, doublings at the start
- * in which nothing can be seen are left out.
+ * several shows the one furthest from where it began, so that no peak is lost.
+ *
+ * @param options.from the inputs at which the axis begins.
  */
 export function onDoublings(
   readings: readonly Reading[],
-  { width, whole }: { readonly width: number; readonly whole: boolean },
+  { width, from }: { readonly width: number; readonly from: number },
 ): Columns {
-  const positive = readings.filter(([inputs]) => inputs > 0)
-  const shown = whole ? positive : telling(positive)
+  const shown = readings.filter(([inputs]) => inputs >= Math.max(from, 1))
   const first = shown[0]?.[0] ?? 1
   const last = shown.at(-1)?.[0] ?? 1
   const doublings = Math.log2(last / first)
@@ -42,24 +42,3 @@ export function onDoublings(
   const spaced = [...marks.filter((inputs) => inputs < last), last]
   return { values, marks: spaced.map((inputs) => ({ column: columnOf(inputs), inputs })) }
 }
-
-/**
- * Leaves out the first doublings, where all that happened would be drawn lower than the thinnest line.
- *
- * On a plain vertical axis a curve that grows to the end hides its beginning anyway, and the end wants the room.
- */
-function telling(shown: readonly Reading[]): readonly Reading[] {
-  const [first] = shown
-  const last = shown.at(-1)?.[0] ?? 0
-  if (first === undefined) return []
-  const changes = shown.map(([, change]) => change)
-  const visible = (Math.max(...changes) - Math.min(...changes)) / 40
-  const moved = shown.find(([, change]) => Math.abs(change - first[1]) > visible)
-  if (moved === undefined || visible === 0) return shown
-
-  let from = first[0]
-  while (2 * from <= moved[0] && last / (2 * from) >= 2 ** leastDoublings) from *= 2
-  return shown.filter(([inputs]) => inputs >= from)
-}
-
-const leastDoublings = 5
