@@ -205,9 +205,7 @@ describe('growthOf()', () => {
   })
 
   test('calls growth that began late undecided', () => {
-    const held = (input: number) => 24 * Math.max(0, input - 2000)
-
-    expect(growthOf(read(held, 4096))).toMatchObject({
+    expect(growthOf(read(fill(2000, 1e6, 24), 4096))).toMatchObject({
       kind: 'undecided',
       because: 'nearly all of it came after input 1920, too late to say whether it goes on',
     })
@@ -224,7 +222,7 @@ describe('growthOf()', () => {
   })
 
   test('neither clears nor accuses a level that fell once and rises in steps no larger in sum', () => {
-    const held = (input: number) => (input > 1000 ? -128 : 0) + 32 * Math.floor(input / 1000)
+    const held = together(jump(1001, -128), leak(1000, 0, 32))
 
     expect(growthOf(read(held, 4096)).kind).toBe('undecided')
   })
