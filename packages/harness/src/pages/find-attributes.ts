@@ -18,10 +18,10 @@ export function findAttributeValues(search: Search, wanted: (attribute: Attribut
   })
 }
 
-/** Finds values that no parser makes more of than a value: no ids, and no names, which are ids of links in HTML. */
+/** Finds values that no parser makes more of than a value. */
 export function findPlainValues(search: Search, mostBytes = Infinity): Finder {
   return findAttributeValues(search, ({ name, valueStart, valueEnd }) => {
-    return !isReserved(name) && !/^(?:id|name|class)$/i.test(name) && valueEnd - valueStart <= mostBytes
+    return !isReserved(name) && !isId(name) && name.toLowerCase() !== 'class' && valueEnd - valueStart <= mostBytes
   })
 }
 
@@ -33,10 +33,10 @@ export function findNamespaceUris(search: Search): Finder {
   })
 }
 
-/** Finds the names of references to entities in attributes' values, known and unknown ones alike. */
+/** Finds the names of references to entities in attributes' values, known and unknown ones alike, but not in ids. */
 export function findAttributeEntities(search: Search): Finder {
   return eachAttribute(search, ({ name, valueStart, valueEnd }) => {
-    if (isReserved(name)) return
+    if (isReserved(name) || isId(name)) return
     for (const [start, end] of entityNames(search.text, valueStart, valueEnd)) search.found([slot(start, end)])
   })
 }
@@ -46,6 +46,11 @@ function eachAttribute({ text, kind }: Search, take: (attribute: Attribute) => v
     if (piece.kind !== 'start' || (kind === 'html' && special.has(piece.name))) return
     for (const attribute of attributesOf(text, piece, kind)) take(attribute)
   }
+}
+
+/** In HTML the name of a link is an id (xmlIsID), and up to lxml 3.6 a fresh id is kept. */
+function isId(name: string): boolean {
+  return /^(?:id|name)$/i.test(name)
 }
 
 /** XML gives these names a meaning of their own. */

@@ -67,8 +67,8 @@ describe('readFixture()', () => {
     })
   })
 
-  test('refuses a page that is not the one described', async () => {
-    await withFixture({ 'page.html': '<p>\r\n', 'fixture.json': JSON.stringify(info) }, async (folders) => {
+  test.each(['<b>', '<p>\r\n'])('refuses a page of %j where another is described', async (text) => {
+    await withFixture({ 'page.html': text, 'fixture.json': JSON.stringify(info) }, async (folders) => {
       await expect(readFixture('mine', { folders })).rejects.toMatchObject({ failure: { kind: 'changed' } })
     })
   })

@@ -26,20 +26,20 @@ export interface Text {
 }
 
 /** `<!--...-->`, ended as XML wants it; what else a browser takes for a comment is no piece. */
-export interface Comment {
+interface Comment {
   readonly kind: 'comment'
   readonly start: number
   readonly end: number
 }
 
 /** `<?target ...?>`, without the XML declaration. */
-export interface Instruction {
+interface Instruction {
   readonly kind: 'instruction'
   readonly start: number
   readonly end: number
 }
 
-export interface Doctype {
+interface Doctype {
   readonly kind: 'doctype'
   readonly start: number
   readonly end: number

@@ -82,6 +82,10 @@ describe('templateOf() of an HTML page', () => {
     expect(stamped(page('<i><b></b></i><u></u>'), 'tags', { fresh: 1 })).toBe('<z000@><b></b></z000@><u></u>')
   })
 
+  test('leaves alone the entities in an id, which would be a fresh id as well', () => {
+    expect(stamped(page('<a id="a&b" name="&c" title="&d">'), 'entities')).toBe('<a id="a&b" name="&c" title="&z000@">')
+  })
+
   test('has no namespaces to vary', () => {
     expect(() => templateOf(html, 'namespaces')).toThrow(UsageError)
     expect(() => templateOf(html, 'namespace-uris')).toThrow('with --parser xml, got html')
@@ -139,6 +143,12 @@ describe('templateOf() of an XML page', () => {
       '<!DOCTYPE r SYSTEM "a[b" [<!ENTITY z000@ "x"><!ENTITY % p "">%p;]><r a="&z000@;"/>',
     )
     expect(stamped(external, 'entities')).toBe('<!DOCTYPE r PUBLIC "a" "b" [<!ENTITY z000@ "x">]><r a="&z000@;"/>')
+  })
+
+  test('declares several entities in one document type', () => {
+    expect(stamped(page('<r a="&lt;">&gt;</r>', 'xml'), 'entities', { fresh: 2 })).toBe(
+      '<!DOCTYPE r [<!ENTITY z000@ "x"><!ENTITY z001@ "x">]><r a="&z000@;">&gt;<b title="&z001@;">t</b></r>',
+    )
   })
 
   test('adds constructs to a root that was empty', () => {

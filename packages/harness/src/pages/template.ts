@@ -38,7 +38,18 @@ export interface TemplateOptions {
 /**
  * Makes a template of a page.
  *
+ * Where the page has fewer places than are asked for, constructs are added at the end of its body, and a note says so.
+ *
  * @throws UsageError where the parser knows no such variation, or `fresh` is more than can be told apart.
+ *
+ * @example
+ * ```ts
+ * import { readFixture, templateOf } from '@plateau/harness'
+ *
+ * const { page } = await readFixture('minimal')
+ * const { pieces, tokens } = templateOf(page, 'tags', { fresh: 20 })
+ * const first = pieces.map(String).join('00000')
+ * ```
  */
 export function templateOf(page: Page, variation: Variation, options: TemplateOptions = {}): Template {
   const kind = options.parser ?? page.kind
