@@ -36,12 +36,12 @@ export function whyStop(rows: readonly Row[], elapsedMs: number, budget: Budget)
   const next = Math.min(2 * done, budget.inputs)
   // Whole doublings only: a run that took a little longer this time still ends where it did last time.
   if ((elapsedMs * next) / done > budget.timeoutMs) {
-    return `the clock ran out: another doubling would take longer than ${budget.timeoutMs / 1000} s`
+    return `another doubling would take longer than the ${budget.timeoutMs / 1000} s it may`
   }
   const heap = series(changes(rows, 'heap'))
   const held = (rows.at(-1)?.heap ?? 0) + (heap.at(-1)?.[1] ?? 0)
   if (held > 0.8 * budget.memoryBytes && isGrowing(growthOf(heap))) {
-    return `memory ran out: another doubling would take more than ${budget.memoryBytes / 2 ** 30} GiB`
+    return `another doubling would take more memory than the ${budget.memoryBytes / 2 ** 30} GiB it may`
   }
   return undefined
 }

@@ -18,7 +18,6 @@ async function main(args: readonly string[]): Promise<number> {
   const program = new Command('plateau')
     .description('Does the memory of a native parser stop growing? Exact readings, verdicts, and the names it keeps.')
     .version(version)
-    .option('--no-color', 'no colours')
     .addCommand(runVerb(act))
     .addCommand(doctorVerb(act))
     .addCommand(fixtureVerb(act))

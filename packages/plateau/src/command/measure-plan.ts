@@ -24,14 +24,14 @@ export async function measurePlan(
 ): Promise<readonly Run[]> {
   const runs: Run[] = []
   const under = new Map<number, number>()
+  let done = 0
   let next = 0
 
   const say = () => {
-    const inputs = [...under.values()].reduce((sum, count) => sum + count, 0)
-    const names = [...under.keys()].map((index) => titleOf(planned[index])).join(', ')
-    options.progress.say(
-      `measuring ${names}: ${runs.filter(Boolean).length} of ${planned.length} runs done, ${inputs} inputs under way`,
+    const doing = [...under].map(
+      ([index, inputs]) => `${titleOf(planned[index])}${inputs > 0 ? ` (${inputs} inputs)` : ''}`,
     )
+    options.progress.say(`${done} of ${planned.length} runs done, measuring ${doing.join(' and ')}`)
   }
   const worker = async () => {
     for (let index = next++; index < planned.length; index = next++) {
@@ -56,6 +56,7 @@ export async function measurePlan(
         },
       })
       under.delete(index)
+      done += 1
     }
   }
   await Promise.all(Array.from({ length: Math.min(options.atOnce, planned.length) }, worker))

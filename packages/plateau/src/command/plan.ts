@@ -40,7 +40,7 @@ export interface PlanFlags extends SubjectFlags {
 /**
  * Lays out every run that the flags ask for, in the order they are shown.
  *
- * @throws TemplateError where a variation does not fit a page or its parser; UsageError where a bound applies to no run.
+ * @throws UsageError where a variation does not fit a page or its parser, or a bound applies to no run.
  */
 export function plan(pages: readonly Page[], flags: PlanFlags): readonly PlannedRun[] {
   const runs = pages.flatMap((page) =>

@@ -36,7 +36,7 @@ function lines(stream: NodeJS.WriteStream): Progress {
   let last = ''
   return {
     say(doing) {
-      const gist = doing.replace(/[\d,.]+/g, '')
+      const gist = doing.replace(/ \(.*?\)/g, '')
       if (gist !== last) stream.write(`${doing}\n`)
       last = gist
     },

@@ -1,4 +1,4 @@
-import { ChildError, FixtureError, PageError, ProvideError, TemplateError, UsageError, visible } from '@plateau/harness'
+import { ChildError, FixtureError, PageError, ProvideError, UsageError, visible } from '@plateau/harness'
 import { CommanderError } from 'commander'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { Interruption } from './interrupt.ts'
@@ -13,13 +13,7 @@ export function reportFailure(error: unknown): ExitCode {
 
 function codeOf(error: unknown): ExitCode {
   if (error instanceof Interruption) return exitCodes.interrupted
-  if (
-    error instanceof UsageError ||
-    error instanceof PageError ||
-    error instanceof FixtureError ||
-    error instanceof TemplateError
-  )
-    return exitCodes.usage
+  if (error instanceof UsageError || error instanceof PageError || error instanceof FixtureError) return exitCodes.usage
   // Nothing was measured: no Python, no pip, no network, no room.
   if (error instanceof ProvideError) return exitCodes.undecided
   return exitCodes.failed
