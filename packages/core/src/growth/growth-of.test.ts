@@ -12,6 +12,7 @@ import {
   pools,
   read,
   saw,
+  table,
   toAndFro,
   together,
   vocabulary,
@@ -163,6 +164,21 @@ describe('growthOf()', () => {
       lastStep: { at: 7168, size: 4_096_000 },
       nextStepAt: expect.closeTo(27_305, -3),
     })
+  })
+
+  test('knows the staircase of a dictionary after 64 pages', () => {
+    const pool = pools(20, 10, { factor: 4, already: 300 })
+    const slots = table(20, 16, { factor: 2, already: 60 })
+
+    expect(growthOf(read(together(pool, slots), 64)).kind).toBe('staircase')
+  })
+
+  test('does not accuse a cache that was filled a dozen times over', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const held = cache(16, between(50, 2000, chance(seed)), (input) => input)
+
+      expect(isGrowing(growthOf(read(held, 200)))).toBe(false)
+    }
   })
 
   test('calls a cache that is emptied when full a plateau with a band', () => {

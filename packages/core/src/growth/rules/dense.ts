@@ -8,8 +8,10 @@ export function dense(evidence: Evidence): Growth | undefined {
   if (!hasManyRises(evidence)) return undefined
   const exponent = exponentOf(evidence)
   const perInput = heldRange(evidence)
+  // Over so few doublings a cache that has just filled still looks like a slow power.
+  const least = start(evidence) > evidence.inputs / 16 ? 0.4 : 0.15
   if (exponent >= 0.85 && exponent <= 1.3) return { kind: 'linear', perInput }
-  if (exponent >= 0.15 && exponent < 0.85) {
+  if (exponent >= least && exponent < 0.85) {
     return rateHolds(evidence) ? { kind: 'linear', perInput } : { kind: 'sublinear', perInput, exponent }
   }
   if (exponent > 1.3 && rateHolds(evidence)) return { kind: 'linear', perInput }

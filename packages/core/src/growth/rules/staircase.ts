@@ -25,13 +25,21 @@ export function staircase(evidence: Evidence): Growth | undefined {
 /** Spans of two doublings hold one step of a pool that quadruples and two of a table that doubles, wherever they end. */
 function spansKeepGrowing(evidence: Evidence): boolean {
   const { inputs } = evidence
-  if (start(evidence) > inputs / 16 || evidence.rises.length < 4) return false
+  if (evidence.rises.length < 4) return false
+  if (start(evidence) > inputs / 16) return shortSpansKeepGrowing(evidence)
   const late = grown(evidence, inputs / 4, inputs)
   const before = grown(evidence, inputs / 16, inputs / 4)
   const exponent = Math.log(late / before) / Math.log(4)
   if (before <= 0 || exponent < 0.15 || exponent > 1.5) return false
   // Where the readings reach that far back: a cache that has filled grew more then, a staircase less.
   return start(evidence) > inputs / 64 || before >= grown(evidence, inputs / 64, inputs / 16)
+}
+
+// Four doublings are not there yet: two spans that overlap by a doubling have to do.
+function shortSpansKeepGrowing(evidence: Evidence): boolean {
+  const { inputs } = evidence
+  const exponent = Math.log2(grown(evidence, inputs / 4, inputs) / grown(evidence, inputs / 8, inputs / 2))
+  return exponent >= 0.5 && exponent <= 1.5 && tailRises(evidence).length >= 4
 }
 
 function nextStep(steps: readonly Rise[], inputs: number): number {

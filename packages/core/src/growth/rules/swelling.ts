@@ -12,7 +12,7 @@ export function swelling(evidence: Evidence): Growth | undefined {
   const late = middleBetween(evidence, inputs / 2, inputs)
   if (late - middle <= band || middle <= early) return undefined
   const exponent = Math.log2((late - middle) / (middle - early))
-  if (exponent < 0.25 || exponent > 2) return undefined
+  if (exponent < 0.4 || exponent > 2) return undefined
   if (exponent >= 0.6) return { kind: 'linear', perInput: heldRange(evidence) }
   return { kind: 'sublinear', perInput: heldRange(evidence), exponent }
 }
