@@ -26,7 +26,7 @@ export function curve(run: Run, { width, unicode }: CurveOptions): readonly Curv
   const shown = charted(run)
   const [first] = shown
   if (first === undefined) return []
-  const axis = { width, from: from(first[1]) }
+  const axis = { width, from: beginning(first[1]) }
   const rows = shown.flatMap(([label, gauge]) => chart(label, gauge, { ...axis, unicode }))
   return [...rows, { label: 'inputs', scale: '', drawing: ruler(first[1], axis) }]
 }
@@ -38,7 +38,7 @@ interface Axis {
 }
 
 /** All of it where nothing grows: nothing then needs the room. */
-function from({ growth, readings }: Gauge<string>): number {
+function beginning({ growth, readings }: Gauge<string>): number {
   return growth.kind === 'flat' ? 1 : firstVisible(readings)
 }
 

@@ -18,9 +18,9 @@ export function everything(run: Run): readonly Fact[] {
     { label: 'inputs', text: `${grouped(run.inputs)}, in ${duration(run.durationMs)}` },
     ...growthGauges.flatMap((name) => {
       const gauge = run.gauges[name]
-      return gauge === undefined ? [] : [{ label: name, text: gaugeInWords(gauge) }]
+      return gauge === undefined ? [] : [{ label: 'gauge', text: `${name}: ${gaugeInWords(gauge)}` }]
     }),
-    ...(pace === undefined ? [] : [{ label: 'cpu', text: pace }]),
+    ...(pace === undefined ? [] : [{ label: 'pace', text: pace }]),
     ...environment(run),
     ...nameList(run),
   ]
@@ -31,10 +31,10 @@ function gaugeInWords(gauge: Gauge<string>): string {
   const last = readings.at(-1)?.[1] ?? 0
   return [
     inKind(gauge),
-    `${amountOf(last, unit)} more at the last of ${count(readings.length, 'reading')} than at the first`,
-    exact ? 'exact' : 'not exact',
+    `${last > 0 ? '+' : ''}${amountOf(last, unit)} after ${count(readings.length, 'reading')}`,
+    ...(exact ? [] : ['not exact']),
     ...(noise > 0 ? [`noise ${amountOf(noise, unit)}`] : []),
-  ].join('; ')
+  ].join(', ')
 }
 
 function inKind({ growth, unit }: Gauge<string>): string {

@@ -1,0 +1,2 @@
+export type { SvgOptions } from './svg-of.ts'
+export { svgOf } from './svg-of.ts'
