@@ -4,7 +4,6 @@ import { exercised } from './measure/exercised.ts'
 import { gaugesOf } from './measure/gauges-of.ts'
 import { idOf } from './measure/id-of.ts'
 import { noiseOf } from './measure/noise.ts'
-import { reachedBy } from './measure/reach.ts'
 import type { Page } from './pages/page.ts'
 import type { Template } from './pages/template.ts'
 import type { Probe } from './probe/probe.ts'
@@ -41,8 +40,7 @@ export async function measure(probe: Probe, subject: Subject, options: MeasureOp
   refuseMissingLxml(probe, subject)
 
   const noise = await noiseOf(probe)
-  const reached = await reach(probe, subject, { template, budget, signal })
-  const { rows, health, finished, notes } = await exercised(probe, subject, {
+  const { reached, rows, health, finished, notes } = await exercised(probe, subject, {
     page,
     template,
     budget,
@@ -73,16 +71,6 @@ export async function measure(probe: Probe, subject: Subject, options: MeasureOp
     ...outcomeOf({ gauges, health, bounds, variation, ...fresh }),
     notes: [...template.notes, ...notes, ...probe.notes],
   }
-}
-
-/** Only a parser has a tree to look in, and only fresh names can arrive. */
-async function reach(
-  probe: Probe,
-  subject: Subject,
-  options: { readonly template: Template; readonly budget: Budget; readonly signal: AbortSignal | undefined },
-): Promise<number | undefined> {
-  if (subject.kind !== 'lxml' || options.template.fresh === 0) return undefined
-  return reachedBy(probe, options.template, { parser: subject.parser, ...options })
 }
 
 function refuseMissingLxml({ facts }: Probe, subject: Subject): void {

@@ -6,7 +6,7 @@ import type { Bound, Outcome } from './bound.ts'
 import { type ParsedBound, parseBound } from './parse-bound.ts'
 
 /** What a bound looks at in a run. */
-export type Measured = Pick<Run, 'gauges' | 'freshPerInput'>
+export type Measured = Pick<Run, 'gauges' | 'freshPerInput' | 'reachedPerInput'>
 
 /** Whether a bound says anything about a run: one by name needs fresh names. */
 export function appliesTo(bound: Bound, run: Pick<Run, 'freshPerInput'>): boolean {
@@ -37,7 +37,8 @@ export function hold(bound: Bound, run: Measured): BoundFinding {
       because: `the ${parsed.gauge} gauge is not exact here, and no noise was measured for it`,
     }
   }
-  return { bound, ...judge(parsed, gauge, run.freshPerInput) }
+  // A name that never arrived holds nothing.
+  return { bound, ...judge(parsed, gauge, run.reachedPerInput || run.freshPerInput) }
 }
 
 type Judged = Omit<BoundFinding, 'bound'>

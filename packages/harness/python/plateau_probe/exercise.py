@@ -7,10 +7,10 @@ from plateau_probe.names import LayoutError, Names
 
 # The most stops in one order; a doubling has eight.
 MOST_STOPS = 64
-# lxml's log begins to rotate at 100 errors, and what that allocates stays. With so few inputs between two clearings a
-# page rotates it within the first of them, before the first reading, or never; 9 of 20 real pages swing by up to
-# 1.6 kB otherwise.
-ERRORS_EVERY = 8
+# lxml's log begins to rotate at 100 errors, and what that allocates stays. Emptied after so many inputs, as many as
+# come before the one that is looked at for the first reading, it rotates before that reading or never; 9 of 20 real
+# pages swing by up to 1.6 kB otherwise.
+ERRORS_EVERY = 7
 COLUMNS = ("inputs", "heap", "names", "resident", "objects", "descriptors", "cpu")
 ABSENT = -1
 

@@ -1,37 +1,30 @@
 """How many fresh tokens arrive: what a variation touches proves nothing if the parser never sees it."""
 
-
-def reached(element, tokens):
-    """Counts the tokens that are somewhere in the tree of ``element``."""
-    found = set(_strings(element))
-    everything = "\0".join(found)
-    # Short tokens would be found inside other words, so they must stand alone.
-    return sum(1 for token in tokens if token in found or (len(token) >= 8 and token in everything))
+# A shorter token would be found inside other words, so it must be a text or a value of its own.
+SHORTEST_TO_SEARCH = 8
 
 
-def _strings(element):
-    top = element
-    while top.getprevious() is not None:
-        top = top.getprevious()
-    while top is not None:
-        for node in top.iter():
-            for string in _strings_of(node):
-                if string:
-                    yield string if isinstance(string, type("")) else string.decode("latin-1")
-        top = top.getnext()
+def reached(etree, root, tokens):
+    """Counts the tokens that are somewhere in the tree of ``root``, its doctype included."""
+    # To UTF-8 and not to text: of broken pages, some releases make trees that they cannot give as text.
+    everything = etree.tostring(root.getroottree(), encoding="UTF-8")
+    alone = None
+    count = 0
+    for token in tokens:
+        if len(token) >= SHORTEST_TO_SEARCH:
+            count += token.encode("utf-8") in everything
+            continue
+        if alone is None:
+            alone = set(_texts_and_values(root))
+        count += token in alone
+    return count
 
 
-def _strings_of(node):
-    if isinstance(node.tag, (bytes, type(""))):
-        yield node.tag
-        for name, value in node.attrib.items():
-            yield name
-            yield value
-    else:
-        yield getattr(node, "target", None)
-        yield getattr(node, "name", None)
-    yield node.text
-    yield node.tail
-    for prefix, uri in node.nsmap.items() if hasattr(node, "nsmap") else ():
-        yield prefix
-        yield uri
+def _texts_and_values(root):
+    for node in root.iter():
+        for read in (lambda node: [node.text], lambda node: [node.tail], lambda node: node.attrib.values()):
+            try:
+                for value in read(node):
+                    yield value
+            except (AttributeError, UnicodeDecodeError):
+                pass  # a comment has no attributes; a text in broken UTF-8 is no token

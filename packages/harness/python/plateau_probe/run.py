@@ -119,7 +119,7 @@ def _reach(spec):
         tree = etree.fromstring(first, parser)
     except (etree.ParseError, ValueError):
         return 0
-    return reach.reached(tree, [token + stamp for token in spec["tokens"]]) if tree is not None else 0
+    return reach.reached(etree, tree, [token + stamp for token in spec["tokens"]]) if tree is not None else 0
 
 
 def _one_line(kind, error):

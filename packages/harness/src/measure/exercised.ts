@@ -7,12 +7,15 @@ import { RunError } from '../probe/run-error.ts'
 import type { Subject } from '../subjects/subject.ts'
 import { type Budget, silenceMs, whyStop } from './budget.ts'
 import { type Finished, finish } from './finish.ts'
+import { reachedBy } from './reach.ts'
 import { exercise, type Row } from './row.ts'
 import { runSpec } from './spec.ts'
 import { doublingFrom, warmUp } from './stops.ts'
 
 /** What came of one child: its readings up to where it ended, and how it ended. */
 export interface Exercised {
+  /** Fresh names of the first input that arrived; absent where none are fresh or the subject has no tree. */
+  readonly reached?: number
   readonly rows: readonly Row[]
   readonly health: Health
   readonly finished: Finished
@@ -34,27 +37,34 @@ export interface ExerciseOptions {
  * @throws UsageError where the subject cannot be made; what `signal` was aborted with. A child that fails is a result.
  */
 export async function exercised(probe: Probe, subject: Subject, options: ExerciseOptions): Promise<Exercised> {
-  const { budget, template, list, signal } = options
   const rows: Row[] = []
   const notes: string[] = []
-  const fork = await probe.fork(signal)
+  let reached: number | undefined
   try {
-    const answer = await fork.ask(runSpec(subject, options.page, template, budget), silenceMs(budget))
-    if (answer !== '{"ready": true}') await fork.garbled(answer)
-    notes.push(...(await doublings(fork, rows, options)))
-    const { health, ...finished } = await finish(fork, {
-      list,
-      inputs: rows.at(-1)?.inputs ?? 0,
-      withinMs: silenceMs(budget),
+    reached = await reach(probe, subject, options)
+    const { health, ...finished } = await probe.withFork(options.signal, async (fork) => {
+      await begin(fork, subject, options)
+      notes.push(...(await doublings(fork, rows, options)))
+      const inputs = rows.at(-1)?.inputs ?? 0
+      return finish(fork, { list: options.list, inputs, withinMs: silenceMs(options.budget) })
     })
-    return { rows, health, finished, notes: [...notes, ...finished.notes] }
+    return { ...(reached !== undefined && { reached }), rows, health, finished, notes: [...notes, ...finished.notes] }
   } catch (error) {
     if (!(error instanceof RunError)) throw error
     const health = { ok: false, atInput: error.failure.atInput, error: error.message } as const
-    return { rows, health, finished: { notes: [] }, notes }
-  } finally {
-    await fork.end()
+    return { ...(reached !== undefined && { reached }), rows, health, finished: { notes: [] }, notes }
   }
+}
+
+/** Only a parser has a tree to look in, and only fresh names can arrive. */
+async function reach(probe: Probe, subject: Subject, options: ExerciseOptions): Promise<number | undefined> {
+  if (subject.kind !== 'lxml' || options.template.fresh === 0) return undefined
+  return reachedBy(probe, options.template, { parser: subject.parser, ...options })
+}
+
+async function begin(fork: Fork, subject: Subject, { page, template, budget }: ExerciseOptions): Promise<void> {
+  const answer = await fork.ask(runSpec(subject, page, template, budget), silenceMs(budget))
+  if (answer !== '{"ready": true}') await fork.garbled(answer)
 }
 
 /** Fills `rows`; returns a note where less than the most inputs were used. */

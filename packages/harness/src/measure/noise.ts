@@ -24,22 +24,21 @@ export function noiseOf(probe: Probe): Promise<Noise> {
 }
 
 async function measureNoise(probe: Probe): Promise<Noise> {
-  const fork = await probe.fork()
-  try {
+  const rows = await probe.withFork(undefined, async (fork) => {
     await fork.ask(JSON.stringify(nothing), WITHIN_MS)
-    const rows = [...(await exercise(fork, [warmUp], WITHIN_MS))]
+    const read = [...(await exercise(fork, [warmUp], WITHIN_MS))]
     for (let done = warmUp; done < INPUTS; done *= 2) {
-      rows.push(...(await exercise(fork, doublingFrom(done, INPUTS), WITHIN_MS)))
+      read.push(...(await exercise(fork, doublingFrom(done, INPUTS), WITHIN_MS)))
     }
-    return Object.fromEntries(
-      gauges.flatMap((gauge) => {
-        const values = changes(rows, gauge).map(([, change]) => change)
-        return values.length === 0 ? [] : [[gauge, Math.max(least[gauge], Math.max(...values) - Math.min(...values))]]
-      }),
-    )
-  } finally {
-    await fork.end()
-  }
+    return read
+  })
+  return Object.fromEntries(
+    gauges.flatMap((gauge) => {
+      const values = changes(rows, gauge).map(([, change]) => change)
+      if (values.length === 0) return []
+      return [[gauge, Math.max(least[gauge], Math.max(...values) - Math.min(...values))]]
+    }),
+  )
 }
 
 const gauges = ['heap', 'resident', 'objects', 'descriptors'] as const

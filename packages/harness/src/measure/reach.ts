@@ -16,19 +16,16 @@ export async function reachedBy(
   template: Template,
   options: { readonly parser: 'html' | 'xml'; readonly budget: Budget; readonly signal?: AbortSignal | undefined },
 ): Promise<number> {
-  const fork = await probe.fork(options.signal)
-  try {
-    const spec = {
-      do: 'reach',
-      parser: options.parser,
-      tokens: template.tokens,
-      template: templateSpec(template),
-      ...limitsOf(options.budget),
-    }
+  const spec = {
+    do: 'reach',
+    parser: options.parser,
+    tokens: template.tokens,
+    template: templateSpec(template),
+    ...limitsOf(options.budget),
+  }
+  return probe.withFork(options.signal, async (fork) => {
     const answer = await fork.ask(JSON.stringify(spec), silenceMs(options.budget))
     const { reached } = JSON.parse(answer) as { readonly reached?: unknown }
     return typeof reached === 'number' ? reached : fork.garbled(answer)
-  } finally {
-    await fork.end()
-  }
+  })
 }

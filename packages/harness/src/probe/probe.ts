@@ -122,8 +122,17 @@ export class Probe {
     this.#end = started.end
   }
 
-  /** Forks once a lane is free. The caller ends the fork with {@link Fork.end}. */
-  async fork(signal?: AbortSignal): Promise<Fork> {
+  /** Forks once a lane is free, and ends the fork when `use` has ended, however it did. */
+  async withFork<Result>(signal: AbortSignal | undefined, use: (fork: Fork) => Promise<Result>): Promise<Result> {
+    const fork = await this.#fork(signal)
+    try {
+      return await use(fork)
+    } finally {
+      await fork.end()
+    }
+  }
+
+  async #fork(signal: AbortSignal | undefined): Promise<Fork> {
     const lane = this.#free.pop() ?? (await new Promise<Lane>((resolve) => this.#waiting.push(resolve)))
     if (this.#died !== undefined || signal?.aborted === true) {
       this.#release(lane)
