@@ -191,6 +191,13 @@ describe('growthOf()', () => {
     expect(growthOf(read(fill(0, 1000, 120), 4096))).toMatchObject({ kind: 'plateau', ceiling: 120 * 992, since: 1024 })
   })
 
+  test('neither clears nor accuses a cache that has just been filled', () => {
+    expect(growthOf(read(fill(0, 2000, 120), 2560))).toEqual({
+      kind: 'undecided',
+      because: 'it last rose by input 2048 and 2560 inputs are too few to say that it stopped there',
+    })
+  })
+
   test('neither clears nor accuses a jump that has just happened', () => {
     expect(growthOf(read(jump(14_000, 1e6), 16_320)).kind).toBe('undecided')
   })

@@ -15,7 +15,7 @@ export function isAlive(evidence: Evidence): boolean {
   const steps = [...before, ...recent]
   const gaps = steps.slice(1).map(({ at }, index) => at - (steps[index]?.at ?? 0))
   if (inputs - last.after <= 1.25 * Math.max(...gaps)) return true
-  if (steps.length >= 3 && inputs / last.after <= 1.2 * widestSpacing(steps)) return true
+  if (steps.length >= 3 && inputs / last.at <= 1.05 * widestSpacing(steps)) return true
   if (isClimbing(evidence, largeRises(evidence))) return true
   return recent.length >= 3 && recent.length <= 12 && silenceByChance(evidence, rises) > 0.05
 }
@@ -27,6 +27,9 @@ export function largeRises({ band, rises }: Evidence): readonly Rise[] {
 
 /** Whether larger and larger steps, ever further apart, have yet to be given the time for the next. */
 export function isClimbing({ inputs }: Evidence, rises: readonly Rise[]): boolean {
+  // What rises at every other reading or more often, and never by much at once, takes no steps.
+  const sizes = rises.filter(({ at }) => at > inputs / 8).map(({ size }) => size)
+  if (sizes.length > 12 && Math.max(...sizes) <= sizes.reduce((sum, size) => sum + size, 0) / 4) return false
   const records = recordSteps(rises)
   const last = records.at(-1)
   return last !== undefined && keepGrowing(records) && inputs / last.after <= 1.25 * widestSpacing(records)
