@@ -1,5 +1,6 @@
 import { formatSize, type Gauge, type GrowthGauge, isGrowing, type Run } from '@plateau/core'
 import { grouped } from '../words/count.ts'
+import { sawInputs } from '../words/reached.ts'
 import { firstVisible } from './first-visible.ts'
 import { ascii, blocks, draw } from './draw.ts'
 import { onDoublings } from './on-doublings.ts'
@@ -23,7 +24,7 @@ export interface CurveOptions {
  * What does not grow takes one row, what grows takes five. Empty where there is nothing to draw.
  */
 export function curve(run: Run, { width, unicode }: CurveOptions): readonly CurveRow[] {
-  const shown = charted(run)
+  const shown = sawInputs(run) ? charted(run) : []
   const [first] = shown
   if (first === undefined) return []
   const axis = { width, from: beginning(first[1]) }

@@ -31,9 +31,9 @@ export function onDoublings(
     const column = columnOf(inputs)
     const before = values.at(-1) ?? change
     while (values.length < column) values.push(before)
-    const from = values[column - 1] ?? 0
+    const base = values[column - 1] ?? 0
     const there = values[column]
-    values[column] = there === undefined || Math.abs(change - from) >= Math.abs(there - from) ? change : there
+    values[column] = there === undefined || Math.abs(change - base) >= Math.abs(there - base) ? change : there
   }
   while (values.length < width) values.push(values.at(-1) ?? 0)
 

@@ -18,10 +18,10 @@ export function closing(runs: readonly Run[]): string {
   const open = [...unclear('failed', said.get('failed')), ...unclear('undecided', said.get('undecided'))]
   const memory =
     grows.length > 0
-      ? [`Memory grows ${list(grows)}${steady === undefined ? '' : `, but not with ${join(steady, 'or')}`}`]
+      ? [`Memory grows ${list(grows)}${steady === undefined ? '' : `, but not with ${list(steady, 'or')}`}`]
       : steady === undefined
         ? []
-        : [`Memory does not grow with ${join(steady, 'or')}`]
+        : [`Memory does not grow with ${list(steady, 'or')}`]
   const sentence = [...memory, ...open].join('; ')
   return sentence === '' ? 'Nothing was measured.' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }
@@ -34,19 +34,12 @@ function growth(said: ReadonlyMap<Ending, readonly string[]>): readonly string[]
   ]
   return ways.flatMap(([ending, how]) => {
     const which = said.get(ending)
-    return which === undefined ? [] : [`${how} ${join(which, 'and')}`]
+    return which === undefined ? [] : [`${how} ${list(which)}`]
   })
 }
 
 function unclear(ending: 'undecided' | 'failed', which: readonly string[] | undefined): readonly string[] {
-  return which === undefined ? [] : [`${ending}: ${join(which, 'and')}`]
-}
-
-/** Labels that hold commas of their own are told apart by brackets. */
-function join(words: readonly string[], conjunction: 'and' | 'or'): string {
-  return words.some((word) => word.includes(',')) && words.length > 1
-    ? words.map((word) => `(${word})`).join(` ${conjunction} `)
-    : list(words, conjunction)
+  return which === undefined ? [] : [`${ending}: ${list(which)}`]
 }
 
 function endingOf(run: Run): Ending {

@@ -5,7 +5,7 @@ import { floor } from './floor.ts'
 import { held } from './held.ts'
 import { namesKept } from './names-kept.ts'
 import { slowing } from './pace.ts'
-import { reached } from './reached.ts'
+import { reached, sawInputs } from './reached.ts'
 
 /** One thing that a verdict rests on, with the word it goes by. Its text may hold a page's own words: see `safe`. */
 export interface Fact {
@@ -15,6 +15,7 @@ export interface Fact {
 
 /** What a run's verdict rests on, before its curve. */
 export function measured(run: Run): readonly Fact[] {
+  if (!sawInputs(run)) return []
   return present([
     ['held', held(run)],
     ['names', namesKept(run)],
@@ -24,7 +25,7 @@ export function measured(run: Run): readonly Fact[] {
 /** What a reader must know beside the verdict, after its curve: the floor, bounds, notes, pace, what was lost. */
 export function caveats(run: Run): readonly Fact[] {
   return present([
-    ['floor', floor(run)],
+    ['floor', sawInputs(run) ? floor(run) : undefined],
     ...boundsInWords(run).map((text) => ['bound', text] as const),
     ['arrived', reached(run)],
     ...run.notes.map((note) => ['note', shorten(note, 500)] as const),

@@ -1,4 +1,5 @@
-import { formatRange, formatSize, type Growing, type Run } from '@plateau/core'
+import { formatSize, type Growing, type Run } from '@plateau/core'
+import { amount } from './amount.ts'
 import { grouped } from './count.ts'
 import { cleared, growing, type Told } from './gauges.ts'
 
@@ -14,9 +15,9 @@ export function held(run: Run): string | undefined {
 }
 
 function rates({ gauge: { unit }, growth }: Told<Growing>): string {
-  const perPage = formatRange(growth.perInput, { unit, per: 'page' })
-  const both = growth.perName === undefined ? [] : [formatRange(growth.perName, { unit, per: 'name' })]
-  return `${[...both, perPage].join(', ')}, ${manner(growth, unit)}`
+  const byPage = `${amount(growth.perInput, unit)}/page`
+  const byName = growth.perName === undefined ? [] : [`${amount(growth.perName, unit)}/name`]
+  return `${[...byName, byPage].join(', ')}, ${manner(growth, unit)}`
 }
 
 function manner(growth: Growing, unit: string): string {

@@ -2,6 +2,7 @@ import type { Run } from '@plateau/core'
 import { amount } from './amount.ts'
 import { grouped } from './count.ts'
 import { labels } from './labels.ts'
+import { sawInputs } from './reached.ts'
 import { verdict } from './verdict.ts'
 
 export const summaryHead = ['input', 'verdict', 'per name', 'per page', 'names/page', 'inputs'] as const
@@ -12,7 +13,12 @@ export function summary(runs: readonly Run[]): readonly (readonly string[])[] {
   return runs.map((run, index) => [names[index] ?? '', verdict(run).short, ...figures(run), grouped(run.inputs)])
 }
 
-function figures({ gauges: { heap, names }, freshPerInput }: Run): readonly string[] {
+function figures(run: Run): readonly string[] {
+  if (!sawInputs(run)) return ['', '', '']
+  const {
+    freshPerInput,
+    gauges: { heap, names },
+  } = run
   const held = heap === undefined || heap.growth.kind === 'undecided' ? undefined : heap.growth
   const kept = names === undefined || names.growth.kind === 'undecided' ? undefined : names.growth
   return [

@@ -7,7 +7,7 @@ export function title({ subject, variation }: Pick<Run, 'subject' | 'variation'>
     case 'lxml':
       return varied[variation]
     case 'callable':
-      return `${shorten(subject.call, 60)}, ${variation === 'same' ? 'repeated' : varied[variation]}`
+      return `${shorten(subject.call, 60)}${variation === 'same' ? '' : ` with ${varied[variation]}`}`
   }
 }
 

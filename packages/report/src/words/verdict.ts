@@ -20,12 +20,16 @@ export function verdict(run: Run): Verdict {
   switch (run.outcome) {
     case 'bounded':
       return growing(run).length > 0
-        ? { tone: 'good', short: 'within bounds', words: `stays within ${itsBounds(run)}: ${grows(run)}` }
+        ? { tone: 'good', short: 'within bounds', words: `grows within ${itsBounds(run)}, ${amounts(run)}` }
         : { tone: 'good', ...doesNotGrow(run) }
     case 'growing':
-      return { tone: 'notable', short: 'grows', words: grows(run) }
+      return { tone: 'notable', short: 'grows', words: `grows, ${amounts(run)}` }
     case 'exceeded':
-      return { tone: 'bad', short: 'over its bound', words: `breaks ${itsBounds(run, 'broken')}: ${grows(run)}` }
+      return {
+        tone: 'bad',
+        short: 'over its bound',
+        words: `grows beyond ${itsBounds(run, 'broken')}, ${amounts(run)}`,
+      }
     case 'undecided':
       return { tone: 'unclear', short: 'undecided', words: `undecided: ${shorten(run.because, 300)}` }
     case 'failed':
@@ -38,9 +42,9 @@ function itsBounds({ bounds }: Run, outcome?: 'broken'): string {
   return meant.length === 1 ? 'its bound' : 'its bounds'
 }
 
-function grows(run: Run): string {
-  const amounts = growing(run).map(({ growth, gauge }) => amount(growth.perInput, gauge.unit))
-  return `grows, ${list(amounts)} a page${fate(run)}`
+function amounts(run: Run): string {
+  const rates = growing(run).map(({ growth, gauge }) => amount(growth.perInput, gauge.unit))
+  return `${list(rates)} a page${fate(run)}`
 }
 
 /** What becomes of fresh names, where it is all of them or none. */

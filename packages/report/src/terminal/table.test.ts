@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { table } from './table.ts'
+
+const screen = { width: 80, color: false, unicode: true }
+
+test('table() aligns words to the left and figures to the right', () => {
+  expect(
+    table(
+      ['gauge', 'held', 'inputs'],
+      [
+        ['heap', '1.2 MB', '16,320'],
+        ['names', '0 B', '8'],
+      ],
+      screen,
+    ),
+  ).toBe(['gauge    held  inputs', 'heap   1.2 MB  16,320', 'names     0 B       8'].join('\n'))
+})
+
+test('table() wraps its widest column where the screen is narrow', () => {
+  const said = table(['tool', 'for'], [['gdb', 'breakpoints in the child: hits and call stacks']], {
+    ...screen,
+    width: 30,
+  })
+
+  expect(said).toMatchInlineSnapshot(`
+    "tool  for
+    gdb   breakpoints in the child
+          : hits and call stacks"
+  `)
+})
+
+test('table() makes its cells safe', () => {
+  expect(table(['page'], [['\u001b[2J\u202e']], screen)).toBe('page\n\\x1b[2J\\u{202e}')
+})
