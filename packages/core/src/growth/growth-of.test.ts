@@ -260,6 +260,14 @@ describe('growthOf()', () => {
     })
   })
 
+  test('accuses a leak once its middle has climbed by more than what comes and goes, and not before', () => {
+    expect(growthOf(leakUnderNoise(3)).kind).toBe('linear')
+    expect(growthOf(leakUnderNoise(2))).toMatchObject({
+      kind: 'undecided',
+      because: 'it grew, but by little more than what comes and goes',
+    })
+  })
+
   test('finds a leak in a noisy cache', () => {
     const random = chance(1)
     const noise = cache(100, between(0, 1000, random), () => Math.floor(random() * 100))
@@ -284,6 +292,12 @@ describe('growthOf()', () => {
     expect(() => growthOf(series([]), { noise })).toThrow(`Expected noise to be 0 or more, got ${noise}`)
   })
 })
+
+function leakUnderNoise(size: number): Series {
+  const random = chance(4)
+  const noise = cache(30, between(0, 1000, random), () => Math.floor(random() * 100))
+  return read(together(leak(1, 0, size), noise), 4096)
+}
 
 function at<T>(items: readonly T[], pick: number): T {
   const item = items[pick % items.length]
