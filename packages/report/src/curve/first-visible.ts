@@ -3,7 +3,7 @@ import type { Reading } from '@plateau/core'
 const leastDoublings = 5
 
 /**
- * Finds the doubling with which a curve should begin: in those before it, all that happened would be drawn lower than
+ * Finds the doubling with which a curve should begin: before it, all that happened would be drawn lower than
  * the thinnest line, and the end wants the room. At least five doublings are shown where there are as many.
  */
 export function firstVisible(readings: readonly Reading[]): number {
@@ -18,6 +18,6 @@ export function firstVisible(readings: readonly Reading[]): number {
 
   const last = shown.at(-1)?.[0] ?? 0
   let from = first[0]
-  while (2 * from <= moved[0] && last / (2 * from) >= 2 ** leastDoublings) from *= 2
+  while (2 * from < moved[0] && last / (2 * from) >= 2 ** leastDoublings) from *= 2
   return from
 }

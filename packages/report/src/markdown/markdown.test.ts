@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attacks } from '../samples/attacks.ts'
-import { sampleArticle, sampleGrowing, sampleResult, sampleRun } from '../samples/sample-runs.ts'
+import { sampleArticle, sampleGrowing, sampleResult } from '../samples/sample-runs.ts'
 import { markdown } from './markdown.ts'
 
 test('markdown() tells a result as a sentence, a table and folded evidence', () => {
@@ -74,7 +74,7 @@ describe.each(Object.entries(attacks))('%s', (_, text) => {
       versions: { python: text },
       health: { ok: false, atInput: 1, error: text },
     })
-    const said = markdown(sampleResult([run, sampleRun()]))
+    const said = markdown(sampleResult([run, sampleGrowing('tags')]))
     const own = /<\/?(details|summary|span)>|<!-- -->/g
 
     const lines = said.replace(own, ' ').split('\n')

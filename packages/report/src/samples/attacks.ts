@@ -7,6 +7,7 @@ export const attacks: Readonly<Record<string, string>> = {
   'a NUL': 'a\u0000b',
   'bidi controls': 'a\u202eb\u2066c\u2069\u200f\u061cd',
   'zero width': 'a\u200bb\u200d\u2060\ufeffc',
+  'annotation marks': 'a\ufff9b\ufffac\ufffb',
   'tag characters': 'a\u{e0041}\u{e007f}b',
   'a filler that looks like a space': 'a\u3164b\u00a0c\u2800d',
   'a lone surrogate': 'a\ud800b',

@@ -32,3 +32,12 @@ test('table() wraps its widest column where the screen is narrow', () => {
 test('table() makes its cells safe', () => {
   expect(table(['page'], [['\u001b[2J\u202e']], screen)).toBe('page\n\\x1b[2J\\u{202e}')
 })
+
+test('table() is laid out alike with colours and without', () => {
+  const rows = [['fresh tags', 'grows', '30.2-70.5 B']]
+  const head = ['input', 'verdict', 'per name']
+  const coloured = table(head, rows, { ...screen, color: true })
+
+  expect(coloured).toContain('\u001b[2m')
+  expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).toBe(table(head, rows, screen))
+})

@@ -24,7 +24,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const shown = rows.map((row) => row.map((cell) => safe(cell, 'terminal')))
   const natural = head.map((title, column) => Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)))
   const drawn = new Table({
-    head: head.map(faint),
+    head: [...head],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: { ...noLines, middle: gap },
     colWidths: fitted(natural, screen.width),
@@ -33,11 +33,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     wrapOnWordBoundary: false,
   })
   drawn.push(...shown)
-  return drawn
+  // Coloured last: cli-table3 counts the codes of a colour as columns when it wraps.
+  const [titles = '', ...below] = drawn
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
-    .join('\n')
+  return [faint(titles), ...below].join('\n')
 }
 
 /** Figures to the right, as people compare them; words to the left. */
