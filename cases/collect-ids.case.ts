@@ -19,12 +19,15 @@ describe(`collect_ids on lxml ${current}`, () => {
     expect(run).toGrowAtMost('0 B/name', '0 names/page')
   })
 
-  test.for([true, false])('an HTML parser with collect_ids=%s keeps every fresh tag', async (collect_ids, { measure }) => {
-    const run = await measure(html({ collect_ids }), page.fresh('tags', 20), { lxml: current })
+  test.for([true, false])(
+    'an HTML parser with collect_ids=%s keeps every fresh tag',
+    async (collect_ids, { measure }) => {
+      const run = await measure(html({ collect_ids }), page.fresh('tags', 20), { lxml: current })
 
-    expect(run).toGrowAtMost('72 B/name', '20 names/page')
-    expect(run).not.toGrowAtMost('19 names/page')
-  })
+      expect(run).toGrowAtMost('72 B/name', '20 names/page')
+      expect(run).not.toGrowAtMost('19 names/page')
+    },
+  )
 })
 
 describe(`before the option there was lxml ${articles}`, () => {

@@ -45,7 +45,10 @@ describe('a dictionary that is full', () => {
   test(`an XML parser of lxml ${slowing} fails once its dictionary is full, and the run says at which input`, async ({
     measure,
   }) => {
-    const run = await measure(xml(), fixture('minimal-xml').fresh('long-names', 20), { lxml: slowing, timeoutMs: 20_000 })
+    const run = await measure(xml(), fixture('minimal-xml').fresh('long-names', 20), {
+      lxml: slowing,
+      timeoutMs: 20_000,
+    })
 
     expect(run).toMatchObject({ outcome: 'failed', health: { ok: false, atInput: expect.any(Number) } })
     expect(() => expect(run).toPlateau()).toThrow(/Cannot judge a run that failed/)

@@ -85,7 +85,7 @@ def eats_all_memory():
     if _on_call(20):
         kept = []
         while True:
-            kept.append(bytearray(64 * 1024 * 1024))
+            kept.append(bytes(256 * 1024 * 1024))
 
 
 def closes_standard_output():

@@ -3,7 +3,7 @@ import { type Budget, checkBudget, defaultBudget } from './measure/budget.ts'
 import { exercised } from './measure/exercised.ts'
 import { gaugesOf } from './measure/gauges-of.ts'
 import { idOf } from './measure/id-of.ts'
-import { noiseOf } from './measure/noise.ts'
+import { noiseFor } from './measure/noise.ts'
 import type { Page } from './pages/page.ts'
 import type { Template } from './pages/template.ts'
 import type { Probe } from './probe/probe.ts'
@@ -39,7 +39,7 @@ export async function measure(probe: Probe, subject: Subject, options: MeasureOp
   const budget = checkBudget({ ...defaultBudget, ...options.budget })
   refuseMissingLxml(probe, subject)
 
-  const noise = await noiseOf(probe)
+  const noise = await noiseFor(probe, subject)
   const { reached, rows, health, finished, notes } = await exercised(probe, subject, {
     page,
     template,

@@ -9,20 +9,16 @@ export type RunFailure =
   | { readonly kind: 'hung'; readonly afterMs: number; readonly atInput: number }
   | { readonly kind: 'garbled'; readonly line: string; readonly atInput: number }
 
-/** A run whose child failed: which input, how, and the last of what it printed. */
+/** A run whose child failed: how, and the last of what it printed; at which input, its `failure` says. */
 export class RunError extends Error {
   override readonly name = 'RunError'
   readonly failure: RunFailure
 
   constructor(failure: RunFailure, output: string) {
     const said = lastLines(output)
-    super(`Failed ${where(failure.atInput)}: ${inWords(failure)}${said === '' ? '' : `\n\n${said}`}`)
+    super(`${inWords(failure)}${said === '' ? '' : `\n\n${said}`}`)
     this.failure = failure
   }
-}
-
-function where(atInput: number): string {
-  return atInput === 0 ? 'on the page itself, before the first input' : `at input ${atInput}`
 }
 
 function inWords(failure: RunFailure): string {

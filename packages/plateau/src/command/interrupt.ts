@@ -12,8 +12,12 @@ export class Interruption extends Error {
 export async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const aborting = new AbortController()
   const interrupt = () => {
-    for (const name of signals) process.removeListener(name, interrupt)
     aborting.abort(new Interruption('interrupted'))
+    // Not before every listener has seen this one: signal-exit ends the process where it finds itself alone.
+    setImmediate(stopListening)
+  }
+  const stopListening = () => {
+    for (const name of signals) process.removeListener(name, interrupt)
   }
   for (const name of signals) process.on(name, interrupt)
   try {
@@ -21,7 +25,7 @@ export async function interruptible<Result>(work: (signal: AbortSignal) => Promi
     aborting.signal.throwIfAborted()
     return result
   } finally {
-    for (const name of signals) process.removeListener(name, interrupt)
+    stopListening()
   }
 }
 

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url'
+import { startChild, visible } from '@plateau/harness'
+
+const main = fileURLToPath(new URL('../../packages/plateau/src/command/main.ts', import.meta.url))
+/** Callables that misbehave, and those that are planted. */
+export const callables = fileURLToPath(new URL('../python', import.meta.url))
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface AsAUserOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly cwd?: string
+  readonly signal?: AbortSignal
+  /** Hears the command's process once, when it first shows progress. */
+  readonly onProgress?: (pid: number) => void
+}
+
+/** Runs `plateau` as a user's shell would, to its end. */
+export async function plateau(args: readonly string[], options: AsAUserOptions = {}): Promise<Ended> {
+  const { cwd, signal, onProgress } = options
+  const tsx = ['--conditions=plateau-source', '--import', import.meta.resolve('tsx')]
+  const child = startChild(process.execPath, [...tsx, main, ...args], {
+    env: { ...process.env, NO_COLOR: '1', INIT_CWD: cwd, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    ...(cwd !== undefined && { cwd }),
+    ...(signal !== undefined && { signal }),
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout?.on('data', (chunk: Buffer) => {
+    output.stdout += chunk.toString()
+  })
+  let heard = false
+  child.stderr?.on('data', (chunk: Buffer) => {
+    output.stderr += chunk.toString()
+    if (!heard && child.pid !== undefined) onProgress?.(child.pid)
+    heard = true
+  })
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, ...output }
+}
+
+/** Whether text could do anything to a terminal but show. */
+export function isSafe(text: string): boolean {
+  return visible(text) === text
+}
