@@ -62,5 +62,8 @@ function write({ from, code }: Example, index: number): string {
 }
 
 function run(command: string, args: readonly string[]): void {
-  execFileSync(join(root, 'node_modules', '.bin', command), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(join(root, 'node_modules', '.bin', command), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 }
