@@ -27,7 +27,9 @@ export function markdown(result: Result): string {
   const names = labels(runs)
   const next = nextStep(result, 'plateau')
   const parts = [
-    `**${escaped(closing(runs))}**`,
+    closing(runs)
+      .map((said) => `**${escaped(said)}**`)
+      .join('\n\n'),
     ...(runs.length === 0 ? [] : [runTable(runs)]),
     ...runs.map((run, index) => folded(`${names[index] ?? ''}: ${verdict(run).words}`, evidence(run))),
     folded('measured with', bullets([...measuredWith(result), { label: 'plateau', text: result.plateau }])),

@@ -37,7 +37,7 @@ export interface SvgOptions {
  */
 export function svgOf(runs: readonly Run[], options: SvgOptions = {}): string {
   const width = options.width ?? 860
-  const title = options.title ?? closing(runs)
+  const title = options.title ?? closing(runs).join(' ')
   const { height, option } = picture(runs, { title, subtitle: subtitleOf(runs), width })
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {

@@ -62,11 +62,11 @@ function ending(
   { width, color, invocation }: Screen & { readonly invocation: string | undefined },
 ): readonly string[] {
   const { strong } = paint(color)
-  const sentence = wrapped(strong(safe(closing(result.runs), 'terminal')), width)
+  const sentences = closing(result.runs).flatMap((said) => wrapped(strong(safe(said, 'terminal')), width))
   const next = nextStep(result, invocation ?? 'plateau')
-  if (next === undefined) return sentence
+  if (next === undefined) return sentences
   // The command stays on one line, however long: it is there to be copied.
-  return [...sentence, next.why, `  ${safe(next.command, 'terminal')}`]
+  return [...sentences, next.why, `  ${safe(next.command, 'terminal')}`]
 }
 
 function oneLine(run: Run, options: Screen & { readonly title: string }): readonly string[] {

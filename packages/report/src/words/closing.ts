@@ -1,29 +1,48 @@
 import type { Run } from '@plateau/core'
-import { growing } from './gauges.ts'
-import { labels } from './labels.ts'
+import { labelled } from './labels.ts'
 import { list } from './list.ts'
+import { type Standing, standing } from './standing.ts'
 
-type Ending = 'over' | 'grows' | 'within' | 'steady' | 'undecided' | 'failed'
+type Ending = 'over' | 'grows' | 'within' | 'steady' | 'open' | 'undecided' | 'failed'
 
-/** One sentence for all runs of a result: what grows, what does not, what could not be told. */
-export function closing(runs: readonly Run[]): string {
-  const said = new Map<Ending, string[]>()
-  const names = labels(runs)
-  runs.forEach((run, index) => {
+/**
+ * What grows, what does not, what could not be told: one sentence for all runs, or, where they differ in more than what
+ * they were given, such as the version, one sentence for each such group.
+ */
+export function closing(runs: readonly Run[]): readonly string[] {
+  if (runs.length === 0) return ['Nothing was measured.']
+  const groups = new Map<string, Map<Ending, string[]>>()
+  labelled(runs).forEach(({ title, details }, index) => {
+    const said = groups.get(details) ?? new Map<Ending, string[]>()
+    const run = runs[index]
+    if (run === undefined) return
     const ending = endingOf(run)
-    said.set(ending, [...(said.get(ending) ?? []), names[index] ?? ''])
+    groups.set(details, said.set(ending, [...(said.get(ending) ?? []), title]))
   })
+  return [...groups].map(([details, said]) =>
+    details === '' ? capital(sentence(said)) : `${details}: ${sentence(said)}`,
+  )
+}
+
+function sentence(said: ReadonlyMap<Ending, readonly string[]>): string {
   const grows = growth(said)
   const steady = said.get('steady')
-  const open = [...unclear('failed', said.get('failed')), ...unclear('undecided', said.get('undecided'))]
   const memory =
     grows.length > 0
-      ? [`Memory grows ${list(grows)}${steady === undefined ? '' : `, but not with ${list(steady, 'or')}`}`]
+      ? [`memory grows ${list(grows)}${steady === undefined ? '' : `, but not with ${list(steady, 'or')}`}`]
       : steady === undefined
         ? []
-        : [`Memory does not grow with ${list(steady, 'or')}`]
-  const sentence = [...memory, ...open].join('; ')
-  return sentence === '' ? 'Nothing was measured.' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+        : [`memory does not grow with ${list(steady, 'or')}`]
+  const open = [
+    ...unclear('failed', said.get('failed')),
+    ...unclear('undecided', said.get('undecided')),
+    ...unclear('undecided but for its bound', said.get('open')),
+  ]
+  return `${[...memory, ...open].join('; ')}.`
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 function growth(said: ReadonlyMap<Ending, readonly string[]>): readonly string[] {
@@ -38,14 +57,16 @@ function growth(said: ReadonlyMap<Ending, readonly string[]>): readonly string[]
   })
 }
 
-function unclear(ending: 'undecided' | 'failed', which: readonly string[] | undefined): readonly string[] {
+function unclear(ending: string, which: readonly string[] | undefined): readonly string[] {
   return which === undefined ? [] : [`${ending}: ${list(which)}`]
 }
+
+const standings: Record<Standing, Ending> = { clear: 'steady', within: 'within', beside: 'grows', open: 'open' }
 
 function endingOf(run: Run): Ending {
   switch (run.outcome) {
     case 'bounded':
-      return growing(run).length > 0 ? 'within' : 'steady'
+      return standings[standing(run)]
     case 'growing':
       return 'grows'
     case 'exceeded':

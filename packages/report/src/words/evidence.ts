@@ -39,7 +39,8 @@ function lost({ health, outcome }: Run): readonly (readonly [string, string])[] 
   if (health.ok) return []
   const [first = '', ...rest] = health.error.trim().split(/\r?\n/)
   const said = outcome === 'failed' ? rest : [first, ...rest]
-  const lines = said.filter((line) => line.trim() !== '')
+  // Python underlines where in a line it stood: without the line's indentation that says nothing.
+  const lines = said.filter((line) => !/^[\s~^]*$/.test(line))
   // The end of a traceback is what names the error.
   return lines.slice(-8).map((line) => ['error', shorten(line, 300)] as const)
 }

@@ -10,27 +10,28 @@ export interface Told<Kind> {
   readonly growth: Kind & { readonly perName?: { readonly low: number; readonly high: number } }
 }
 
-/** The exact gauges that grow. */
+/** The gauges that grow. */
 export function growing(run: Pick<Run, 'gauges'>): readonly Told<Growing>[] {
-  return exact(run).flatMap(({ name, gauge }) => {
+  return told(run).flatMap(({ name, gauge }) => {
     const { growth } = gauge
     return isGrowing(growth) ? [{ name, gauge, growth }] : []
   })
 }
 
-/** The exact gauges that were cleared. */
+/** The gauges that were cleared. */
 export function cleared(run: Pick<Run, 'gauges'>): readonly Told<Clearing>[] {
-  return exact(run).flatMap(({ name, gauge }) => {
+  return told(run).flatMap(({ name, gauge }) => {
     const { growth } = gauge
     return growth.kind === 'flat' || growth.kind === 'plateau' ? [{ name, gauge, growth }] : []
   })
 }
 
-function exact({
+/** Exact ones, and the heap however it is read: a bound may rest on it. The resident size only approximates. */
+function told({
   gauges,
 }: Pick<Run, 'gauges'>): readonly { readonly name: GrowthGauge; readonly gauge: Gauge<string> }[] {
   return growthGauges.flatMap((name) => {
     const gauge = gauges[name]
-    return gauge?.exact === true ? [{ name, gauge }] : []
+    return gauge !== undefined && (gauge.exact || name === 'heap') ? [{ name, gauge }] : []
   })
 }

@@ -3,23 +3,35 @@ import { shorten } from '../safe/shorten.ts'
 import { callInWords, lifetimeInWords, parserInWords } from './subject.ts'
 import { title } from './title.ts'
 
-/** Names each of several runs by what tells it from the others: `fresh tags`, or `fresh tags (lxml 6.1.3)`. */
+/** What a run is among others: its title, and what tells it from those with the same one. */
+export interface Label {
+  readonly title: string
+  readonly details: string
+}
+
+/** Names each of several runs by no more than tells it from the others: `fresh tags (lxml 6.1.3)`. */
 export function labels(runs: readonly Run[]): readonly string[] {
-  const titles = runs.map((run) => title(run))
-  const details = runs.map((): string[] => [])
-  const said = () => titles.map((each, index) => [each, ...(details[index] ?? [])].join('\n'))
+  return labelled(runs).map(({ title: name, details }) => (details === '' ? name : `${name} (${details})`))
+}
+
+export function labelled(runs: readonly Run[]): readonly Label[] {
+  let told: readonly Label[] = runs.map((run) => ({ title: title(run), details: '' }))
   for (const say of distinctions) {
-    const words = runs.map(say)
-    const before = said()
-    const after = before.map((label, index) => `${label}\n${words[index]}`)
+    const more = told.map(({ title: name, details }, index) => {
+      const run = runs[index]
+      return {
+        title: name,
+        details: [details, run === undefined ? '' : say(run)].filter((word) => word !== '').join(', '),
+      }
+    })
     // What tells no more runs apart than is told already is left unsaid.
-    if (new Set(after).size === new Set(before).size) continue
-    words.forEach((word, index) => word !== '' && details[index]?.push(word))
+    if (different(more) > different(told)) told = more
   }
-  return titles.map((each, index) => {
-    const more = details[index] ?? []
-    return more.length === 0 ? each : `${each} (${more.join(', ')})`
-  })
+  return told
+}
+
+function different(told: readonly Label[]): number {
+  return new Set(told.map(({ title: name, details }) => `${name}\n${details}`)).size
 }
 
 /** The coarsest first. */

@@ -33,6 +33,15 @@ test('nextStep() allows more to what is undecided, unless its names never arrive
   expect(nextStep(sampleResult([{ ...undecided, reachedPerInput: 0 }]), 'plateau')).toBeUndefined()
 })
 
+test('nextStep() proposes a bound that holds where the one asked for lies within what was measured', () => {
+  const bounds = [{ bound: '40 B/name', outcome: 'undecided' }] as const
+  const run = sampleGrowing('tags', { outcome: 'undecided', bounds })
+
+  expect(nextStep(sampleResult([run], { command: ['run', '--at-most', '40 B/name'] }), 'plateau')?.command).toBe(
+    "plateau run --at-most '72 B/name'",
+  )
+})
+
 test('nextStep() looks closer at what failed', () => {
   const failed = sampleRun({ outcome: 'failed', health: { ok: false, atInput: 17, error: 'MemoryError' } })
 

@@ -1,5 +1,7 @@
 import { formatRate, isGrowing, type Result, type Run } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
+import { boundIsOpen } from './bounds.ts'
+import { sawInputs } from './reached.ts'
 
 /** What a reader may do next: why, and the command to paste. */
 export interface NextStep {
@@ -17,12 +19,12 @@ export function nextStep({ runs, command }: Result, invocation: string): NextSte
   const bad = runs.find(({ outcome }) => outcome === 'failed' || outcome === 'exceeded')
   if (bad !== undefined) return { why: 'To see everything that was read:', command: line('--verbose') }
 
-  const unbounded = runs.filter(({ outcome }) => outcome === 'growing')
-  const bound = enough(unbounded)
+  const loose = runs.filter((run) => run.outcome === 'growing' || boundIsOpen(run))
+  const bound = enough(loose)
   if (bound !== undefined) {
     return { why: 'To fail (exit code 1) if it ever grows more than this:', command: line('--at-most', `'${bound}'`) }
   }
-  const open = runs.filter(({ outcome, reachedPerInput }) => outcome === 'undecided' && reachedPerInput !== 0)
+  const open = runs.filter((run) => run.outcome === 'undecided' && sawInputs(run))
   if (open.length === 0) return undefined
   const inputsNext = 2 * Math.max(...open.map(({ inputs: used }) => used), 16_320)
   return { why: 'To let it decide, allow more:', command: line('--inputs', String(inputsNext), '--timeout', '60') }

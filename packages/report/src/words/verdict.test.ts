@@ -58,3 +58,11 @@ test('verdict() says why it is undecided, and where a run failed', () => {
   expect(verdict(undecided).words).toBe('undecided: heap: only 16 inputs')
   expect(verdict(failed).words).toBe('failed at input 14,524: XMLSyntaxError: unknown error')
 })
+
+test('verdict() says that a run grows where only its bound is undecided', () => {
+  const bounds = [{ bound: '40 B/name', outcome: 'undecided' }] as const
+
+  expect(verdict(sampleGrowing('tags', { outcome: 'undecided', bounds })).words).toBe(
+    'grows, 20 names and 0.604-1.41 kB a page, and every name is kept; whether within its bound is undecided',
+  )
+})

@@ -1,9 +1,11 @@
-import type { Run } from '@plateau/core'
+import type { Outcome, Run } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
 import { amount } from './amount.ts'
+import { boundIsOpen } from './bounds.ts'
 import { grouped } from './count.ts'
 import { cleared, growing } from './gauges.ts'
 import { list } from './list.ts'
+import { standing } from './standing.ts'
 
 /** How a verdict feels to a reader: what colours go by. */
 export type Tone = 'good' | 'notable' | 'bad' | 'unclear'
@@ -19,32 +21,40 @@ export interface Verdict {
 export function verdict(run: Run): Verdict {
   switch (run.outcome) {
     case 'bounded':
-      return growing(run).length > 0
-        ? { tone: 'good', short: 'within bounds', words: `grows within ${itsBounds(run)}, ${amounts(run)}` }
-        : { tone: 'good', ...doesNotGrow(run) }
+      return { tone: 'good', ...bounded(run) }
     case 'growing':
-      return { tone: 'notable', short: 'grows', words: `grows, ${amounts(run)}` }
+      return { tone: 'notable', short: 'grows', words: `grows${by(run)}` }
     case 'exceeded':
-      return {
-        tone: 'bad',
-        short: 'over its bound',
-        words: `grows beyond ${itsBounds(run, 'broken')}, ${amounts(run)}`,
-      }
+      return { tone: 'bad', short: 'over its bound', words: `grows beyond ${itsBounds(run, 'broken')}${by(run)}` }
     case 'undecided':
-      return { tone: 'unclear', short: 'undecided', words: `undecided: ${shorten(run.because, 300)}` }
+      return { tone: 'unclear', short: 'undecided', words: undecided(run) }
     case 'failed':
       return { tone: 'bad', short: 'failed', words: failure(run) }
   }
 }
 
-function itsBounds({ bounds }: Run, outcome?: 'broken'): string {
+function bounded(run: Run): Omit<Verdict, 'tone'> {
+  switch (standing(run)) {
+    case 'clear':
+      return doesNotGrow(run)
+    case 'within':
+      return { short: 'within bounds', words: `grows within ${itsBounds(run)}${by(run)}` }
+    case 'beside':
+      return { short: 'grows', words: `grows${by(run)}, and holds ${itsBounds(run)} on other things` }
+    case 'open':
+      return { short: 'bound holds', words: `holds ${itsBounds(run)}; whether it grows otherwise is undecided` }
+  }
+}
+
+function itsBounds({ bounds }: Run, outcome?: Outcome): string {
   const meant = bounds.filter((finding) => outcome === undefined || finding.outcome === outcome)
   return meant.length === 1 ? 'its bound' : 'its bounds'
 }
 
-function amounts(run: Run): string {
+/** By how much a page, where a gauge that is told of grows. */
+function by(run: Run): string {
   const rates = growing(run).map(({ growth, gauge }) => amount(growth.perInput, gauge.unit))
-  return `${list(rates)} a page${fate(run)}`
+  return rates.length === 0 ? '' : `, ${list(rates)} a page${fate(run)}`
 }
 
 /** What becomes of fresh names, where it is all of them or none. */
@@ -66,7 +76,7 @@ function fate({ gauges, freshPerInput }: Run): string {
   }
 }
 
-function doesNotGrow(run: Run): { readonly short: string; readonly words: string } {
+function doesNotGrow(run: Run): Omit<Verdict, 'tone'> {
   const plateaus = cleared(run).flatMap(({ gauge, growth }) =>
     growth.kind === 'plateau' ? [{ unit: gauge.unit, ...growth }] : [],
   )
@@ -78,6 +88,13 @@ function doesNotGrow(run: Run): { readonly short: string; readonly words: string
   if (plateaus.length === 0) return { short: 'does not grow', words: `does not grow${fate(run)}` }
   const since = Math.max(...plateaus.map((plateau) => plateau.since))
   return { short: 'stops growing', words: `stops growing: holds no more since input ${grouped(since)}${fate(run)}` }
+}
+
+/** That it grows is known even where its bound lies within what was measured; the bound's own line says the rest. */
+function undecided(run: Run): string {
+  return boundIsOpen(run)
+    ? `grows${by(run)}; whether within ${itsBounds(run, 'undecided')} is undecided`
+    : `undecided: ${shorten(run.because, 300)}`
 }
 
 function failure({ health, because }: Run): string {
