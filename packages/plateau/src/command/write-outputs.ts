@@ -6,17 +6,20 @@ import { markdown } from '@plateau/report'
 export interface OutputFlags {
   readonly json?: string
   readonly markdown?: string
+  readonly svg?: string
 }
 
 /** Whether a result goes to standard output, which is then kept free of anything else. */
 export function takesStandardOutput(flags: OutputFlags): boolean {
-  return flags.json === '-' || flags.markdown === '-'
+  return [flags.json, flags.markdown, flags.svg].includes('-')
 }
 
 /** @throws UsageError where two results would go to standard output. */
 export function checkOutputs(flags: OutputFlags): void {
-  if (flags.json === '-' && flags.markdown === '-') {
-    throw new UsageError('Expected one of --json and --markdown to go to standard output, got both')
+  const given = (['json', 'markdown', 'svg'] as const).filter((name) => flags[name] === '-')
+  if (given.length > 1) {
+    const names = given.map((name) => `--${name}`).join(' and ')
+    throw new UsageError(`Expected one result to go to standard output, got ${names}`)
   }
 }
 
@@ -28,6 +31,11 @@ export function checkOutputs(flags: OutputFlags): void {
 export async function writeOutputs(result: Result, flags: OutputFlags): Promise<void> {
   if (flags.json !== undefined) await write('--json', flags.json, `${JSON.stringify(result, undefined, 2)}\n`)
   if (flags.markdown !== undefined) await write('--markdown', flags.markdown, markdown(result))
+  if (flags.svg !== undefined) {
+    // A charting library takes longer to load than all the rest, and few ask for a picture.
+    const { svgOf } = await import('@plateau/report/svg')
+    await write('--svg', flags.svg, svgOf(result.runs))
+  }
 }
 
 async function write(name: string, file: string, text: string): Promise<void> {

@@ -8,6 +8,10 @@ export function markdownFlag() {
   return flag('--markdown <file>', 'writes the result as Markdown; "-" as above')
 }
 
+export function svgFlag() {
+  return flag('--svg <file>', 'draws what the runs hold as a picture; "-" as above')
+}
+
 export function quietFlag() {
   return flag('--quiet', 'one line a run')
 }

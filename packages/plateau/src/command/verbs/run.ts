@@ -6,7 +6,7 @@ import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodeOf } from '../exit-code.ts'
 import { atMostFlag } from '../flags/at-most.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { jsonFlag, markdownFlag, quietFlag, svgFlag, verboseFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag } from '../flags/subject.ts'
@@ -54,6 +54,7 @@ export function runVerb(act: Act): Command {
     timeoutFlag(),
     jsonFlag(),
     markdownFlag(),
+    svgFlag(),
     quietFlag(),
     verboseFlag(),
   ]) {
