@@ -19,5 +19,5 @@ export function labelled(label: string, text: string, { faint, width }: Pick<Pai
 
 /** Breaks text that was made safe into lines of at most `width` columns. */
 export function wrapped(text: string, width: number): readonly string[] {
-  return wrapAnsi(text, Math.max(width, 20), { hard: true }).split('\n')
+  return wrapAnsi(text, Math.max(width, 1), { hard: true }).split('\n')
 }

@@ -24,8 +24,9 @@ test('table() wraps its widest column where the screen is narrow', () => {
 
   expect(said).toMatchInlineSnapshot(`
     "tool  for
-    gdb   breakpoints in the child
-          : hits and call stacks"
+    gdb   breakpoints in the
+          child: hits and call
+          stacks"
   `)
 })
 
@@ -40,4 +41,18 @@ test('table() is laid out alike with colours and without', () => {
 
   expect(coloured).toContain('\u001b[2m')
   expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).toBe(table(head, rows, screen))
+})
+
+test('table() takes versions for words, and breaks between words where it can', () => {
+  const rows = [
+    ['fresh tags (lxml 6.1.3)', '3.13.0'],
+    ['fresh ids', '2.7.18'],
+  ]
+
+  expect(table(['input', 'Python'], rows, { ...screen, width: 24 })).toMatchInlineSnapshot(`
+    "input             Python
+    fresh tags (lxml  3.13.0
+    6.1.3)
+    fresh ids         2.7.18"
+  `)
 })

@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
 import { safe } from '../safe/safe.ts'
+import { wrapped } from './labelled.ts'
 import { paint } from './paint.ts'
 import type { Screen } from './screen.ts'
 
@@ -23,17 +24,17 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const { faint } = paint(screen.color)
   const shown = rows.map((row) => row.map((cell) => safe(cell, 'terminal')))
   const natural = head.map((title, column) => Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)))
+  const widths = fitted(natural, screen.width)
+  const wrap = (row: readonly string[]) => row.map((cell, column) => wrapped(cell, widths[column] ?? least).join('\n'))
   const drawn = new Table({
-    head: [...head],
+    head: wrap(head),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: { ...noLines, middle: gap },
-    colWidths: fitted(natural, screen.width),
+    colWidths: [...widths],
     colAligns: aligned(shown, head.length),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
   })
-  drawn.push(...shown)
-  // Coloured last: cli-table3 counts the codes of a colour as columns when it wraps.
+  drawn.push(...shown.map(wrap))
+  // Coloured last, so that no code of a colour counts as a column.
   const [titles = '', ...below] = drawn
     .toString()
     .split('\n')
@@ -41,13 +42,13 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [faint(titles), ...below].join('\n')
 }
 
+const figure = /^-?\d[\d,]*(\.\d+)?(-\d+(\.\d+)?)?( [kMG]?B)?$/
+
 /** Figures to the right, as people compare them; words to the left. */
 function aligned(rows: readonly (readonly string[])[], columns: number): ('left' | 'right')[] {
   return Array.from({ length: columns }, (_, column) => {
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')
-    return cells.length > 0 && cells.every((cell) => /^-?\d[\d,.]*(-\d[\d.]*)?( [kMG]?B)?$/.test(cell))
-      ? 'right'
-      : 'left'
+    return cells.length > 0 && cells.every((cell) => figure.test(cell)) ? 'right' : 'left'
   })
 }
 
