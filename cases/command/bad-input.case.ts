@@ -97,7 +97,7 @@ describe('a page that is hostile is measured or refused, never passed', () => {
   test('a wrong encoding label is undecided, and alone means that nothing was measured', async ({ signal }) => {
     const { code, stdout } = await plateau(['run', 'wrong-label', '--vary', 'tags', ...once], { signal })
 
-    expect(stdout).toMatch(/undecided: none of \d+ fresh tags/)
+    expect(stdout).toMatch(/undecided: none of the \d+ names/)
     expect(code).toBe(3)
   })
 

@@ -13,7 +13,7 @@ export function outcomeOf(run: Judged): { readonly outcome: RunOutcome; readonly
   if (run.reachedPerInput === 0) {
     return {
       outcome: 'undecided',
-      because: `none of ${run.freshPerInput} fresh ${run.variation} arrived in the parser's tree`,
+      because: `none of the ${run.freshPerInput} names that --vary ${run.variation} makes fresh arrived in the parser's tree`,
     }
   }
 

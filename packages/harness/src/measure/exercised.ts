@@ -75,9 +75,13 @@ async function doublings(fork: Fork, rows: Row[], options: ExerciseOptions): Pro
   rows.push(...(await exercise(fork, [warmUp], silenceMs(budget))))
   for (let done = warmUp; done < last; done = rows.at(-1)?.inputs ?? last) {
     const why = whyStop(rows, performance.now() - startedAt, budget)
-    if (why !== undefined) return [`stopped after ${done} of ${last} inputs: ${why}`]
+    if (why !== undefined) return [`stopped after ${grouped(done)} of ${grouped(last)} inputs: ${why}`]
     rows.push(...(await exercise(fork, doublingFrom(done, last), silenceMs(budget))))
     onInputs(rows.at(-1)?.inputs ?? 0)
   }
-  return last < budget.inputs ? [`stopped after ${last} inputs: more of this variation would repeat itself`] : []
+  return last < budget.inputs ? [`stopped after ${grouped(last)} inputs: more of this variation would repeat itself`] : []
+}
+
+function grouped(inputs: number): string {
+  return inputs.toLocaleString('en')
 }

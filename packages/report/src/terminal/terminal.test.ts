@@ -127,7 +127,7 @@ describe('terminal()', () => {
   test('tells what failed and what is undecided', () => {
     const undecided = sampleCleared('text', {
       outcome: 'undecided',
-      because: "none of 20 fresh text arrived in the parser's tree",
+      because: "none of the 20 names that --vary text makes fresh arrived in the parser's tree",
       reachedPerInput: 0,
     })
 
@@ -136,7 +136,8 @@ describe('terminal()', () => {
         error     Fatal Python error
         error     at input 17
 
-      fresh text: undecided: none of 20 fresh text arrived in the parser's tree
+      fresh text: undecided: none of the 20 names that --vary text makes fresh
+        arrived in the parser's tree
 
       input             verdict    per name  per page  names/page  inputs
       fresh attributes  failed                                     16,320

@@ -1,4 +1,4 @@
-import { listFixtures, visible } from '@plateau/harness'
+import { listFixtures } from '@plateau/harness'
 import { formatSize } from '@plateau/core'
 import { table } from '@plateau/report'
 import { Command } from 'commander'
@@ -22,6 +22,6 @@ async function listAll(): Promise<ExitCode> {
     description,
   ])
   const shown = table(['fixture', 'size', 'type', 'licence', 'what it is'], rows, screen(process.stdout))
-  process.stdout.write(`${visible(shown)}\n`)
+  process.stdout.write(`${shown}\n`)
   return exitCodes.ok
 }

@@ -11,6 +11,7 @@ import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
+import { invocation } from '../invocation.ts'
 import { machine } from '../machine.ts'
 import { measurePlan } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
@@ -92,7 +93,12 @@ async function run(pages: readonly string[], flags: RunFlags, signal: AbortSigna
     }
     if (!takesStandardOutput(flags)) {
       process.stdout.write(
-        terminal(result, { ...screen(process.stdout), quiet: flags.quiet ?? false, verbose: flags.verbose ?? false }),
+        terminal(result, {
+          ...screen(process.stdout),
+          invocation: invocation(),
+          quiet: flags.quiet ?? false,
+          verbose: flags.verbose ?? false,
+        }),
       )
     }
     await writeOutputs(result, flags)
