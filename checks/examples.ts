@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join, relative } from 'node:path'
 
 const root = new URL('..', import.meta.url).pathname
-// Inside the workspace, where `plateau` and its packages can be imported as anyone would.
-const folder = join(root, 'cases', '.examples')
+// Where all four packages can be imported by name, as anyone would.
+const folder = join(root, 'packages', 'plateau', 'src', 'examples-under-check')
 const settings = { compilerOptions: { composite: false, noEmit: true }, include: ['*.ts'] }
 
 interface Example {
@@ -20,7 +20,10 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder)
 try {
   const files = examples.map(write)
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.base.json', ...settings }))
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: '../../../../tsconfig.base.json', ...settings }),
+  )
   run('tsc', ['-p', folder])
   const tests = files.filter((file) => file.endsWith('.case.ts'))
   const programs = files.filter((file) => !file.endsWith('.case.ts'))

@@ -13,6 +13,8 @@ export type Series = readonly Reading[] & { readonly [ordered]: true }
  *
  * @example
  * ```ts
+ * import { series } from '@plateau/core'
+ *
  * const names = series([[8, 0], [16, 160], [32, 480]])
  * ```
  */
