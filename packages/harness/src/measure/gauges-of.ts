@@ -1,4 +1,13 @@
-import { type Gauge, type Gauges, type GrowthGauge, growthOf, perName, type Reading, series } from '@plateau/core'
+import {
+  type Gauge,
+  type Gauges,
+  type GrowthGauge,
+  growthOf,
+  paceOf,
+  perName,
+  type Reading,
+  series,
+} from '@plateau/core'
 import { changes } from './changes.ts'
 import type { Noise } from './noise.ts'
 import type { Row } from './row.ts'
@@ -34,7 +43,7 @@ export function gaugesOf(rows: readonly Row[], context: GaugeContext): Gauges {
     ...(resident && { resident }),
     ...(objects && { objects }),
     ...(descriptors && { descriptors }),
-    ...(cpu.length > 0 && { cpu: { unit: 'us' as const, pace: { kind: 'steady' as const }, readings: cpu } }),
+    ...(cpu.length > 0 && { cpu: { unit: 'us' as const, pace: paceOf(series(cpu)), readings: cpu } }),
   }
 }
 
