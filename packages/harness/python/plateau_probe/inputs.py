@@ -1,19 +1,26 @@
 """Makes input i of a template: one stamp of fixed width, joined between the template's pieces."""
 
 import base64
+import codecs
 
 
 def maker(template, encoding):
     """Returns a function from i to the bytes of input i, or to text where an encoding is given."""
     pieces = [base64.b64decode(piece) for piece in template["pieces"]]
     if encoding is not None:
-        pieces = [piece.decode(encoding, "replace") for piece in pieces]
+        pieces = _decoded(pieces, encoding)
     if len(pieces) == 1:
         page = pieces[0]
         return lambda i: page
     high, low = _stamps(template["stamp"], as_text=encoding is not None)
     count = len(low)
     return lambda i: (high[i // count] + low[i % count]).join(pieces)
+
+
+def _decoded(pieces, encoding):
+    # In one go: what a byte order mark, or a shift, says at the beginning holds for the later pieces too.
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    return [decoder.decode(piece) for piece in pieces[:-1]] + [decoder.decode(pieces[-1], True)]
 
 
 def stamp(template, i):

@@ -134,20 +134,15 @@ def _parse(etree, spec):
         wrap = io.StringIO
     else:
         wrap = io.BytesIO
-    default = etree.HTMLParser if spec["parser"] == "html" else etree.XMLParser
 
     def call(data, parser):
-        return etree.parse(wrap(data), parser if parser is not None else default()).getroot()
+        return etree.parse(wrap(data), parser).getroot()
 
     return call
 
 
 def _feed(etree, spec):
-    default = etree.HTMLParser if spec["parser"] == "html" else etree.XMLParser
-
     def call(data, parser):
-        if parser is None:
-            parser = default()
         parser.feed(data)
         return parser.close()
 

@@ -51,6 +51,11 @@ function lxml(parser: 'html' | 'xml', options: ParserOptions, settings: ParserSe
   if (lifetime === 'default' && Object.keys(options).length > 0) {
     throw new UsageError("Expected no parser options with --lifetime default, which uses lxml's own parser")
   }
+  if (lifetime === 'default' && !hasItsOwn(parser, entry)) {
+    throw new UsageError(
+      `Expected --lifetime shared, page or thread with --entry ${entry}, where lxml has no ${parser} parser of its own, got "default"`,
+    )
+  }
   if (entry === 'iterparse' && as === 'str') {
     throw new UsageError('Expected --as bytes with --entry iterparse, which reads bytes only')
   }
@@ -60,4 +65,19 @@ function lxml(parser: 'html' | 'xml', options: ParserOptions, settings: ParserSe
     )
   }
   return { kind: 'lxml', parser, options, entry, as, lifetime: entry === 'iterparse' ? 'page' : lifetime }
+}
+
+/** Whether lxml takes a parser of that kind where it is given none. iterparse always makes one. */
+function hasItsOwn(parser: 'html' | 'xml', entry: LxmlSubject['entry']): boolean {
+  switch (entry) {
+    case 'fromstring':
+    case 'iterparse':
+      return true
+    case 'parse':
+      return parser === 'xml'
+    case 'html.fromstring':
+      return parser === 'html'
+    case 'feed':
+      return false
+  }
 }
