@@ -16,9 +16,11 @@ def fix(argv):
     personality = ctypes.CDLL(None, use_errno=True).personality
     personality.argtypes = [ctypes.c_ulong]
     current = personality(ASK)
-    if current & ADDR_NO_RANDOMIZE:
+    # -1 where even the question is forbidden: it has every bit set.
+    if current != -1 and current & ADDR_NO_RANDOMIZE:
         return None
-    if os.environ.get("PLATEAU_ADDRESSES") == "tried" or personality(current | ADDR_NO_RANDOMIZE) == -1:
+    tried = os.environ.get("PLATEAU_ADDRESSES") == "tried"
+    if tried or current == -1 or personality(current | ADDR_NO_RANDOMIZE) == -1:
         return "the system refused to turn address randomisation off"
     os.environ["PLATEAU_ADDRESSES"] = "tried"
     return os.execv(sys.executable, [sys.executable] + argv)

@@ -1,6 +1,7 @@
 """What keeps a run from harming the machine: it may crash, hang or eat memory, and only it suffers."""
 
 import ctypes
+import os
 import resource
 import signal
 import sys
@@ -11,13 +12,24 @@ PR_SET_CHILD_SUBREAPER = 36
 
 
 def set_limits(memory_bytes, cpu_seconds):
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource.RLIMIT_AS, memory_bytes, memory_bytes)
+    _lower(resource.RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)
+    _lower(resource.RLIMIT_CORE, 0, 0)
 
 
-def die_with_parent():
+def _lower(limit, soft, hard):
+    """Sets a limit, or keeps the user's own where that is lower: to raise it is not allowed."""
+    most = resource.getrlimit(limit)[1]
+    if most == resource.RLIM_INFINITY:
+        most = hard
+    resource.setrlimit(limit, (min(soft, most), min(hard, most)))
+
+
+def die_with_parent(parent):
+    """For a fork of ``parent``: ends with it, also where that has ended before it could be asked for."""
     _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def adopt_orphans():

@@ -69,7 +69,6 @@ def _run(spec, channel, progress):
         {
             "finished": {
                 "healthy": before is None or before == after,
-                "compared": before is not None,
                 "total": total,
                 "list": kept,
                 "notes": run.notes,

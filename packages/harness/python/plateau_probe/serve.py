@@ -20,6 +20,7 @@ CONTROL = 3
 def serve(lanes, randomised):
     """Answers ``{"fork": LANE, "mark": TEXT}`` on the control channel with a run, whose own orders come on its lane."""
     limits.adopt_orphans()
+    parent = os.getpid()
     wake, woken = os.pipe()
     for end in (wake, woken):
         _set_nonblocking(end)
@@ -38,10 +39,11 @@ def serve(lanes, randomised):
                     lane, mark = running.pop(pid)
                     _kill_group(pid)
                     # Whoever reads the lane's output has read all of it once this has come.
-                    os.write(lanes[lane][1], mark)
-                    # On the lane itself, behind all that the run has answered; it may have died within a line.
-                    end = {"ended": _how(status), "atInput": progress[lane].at.value + 1}
-                    Channel(lanes[lane][0]).send_line(b"\n" + json.dumps(end).encode("ascii"))
+                    os.write(lanes[lane][1], b"\n" + mark + b"\n")
+                    # On the lane itself, behind all that the run has answered; it may have died within a line. The mark
+                    # tells it from whatever the subject may have written there.
+                    end = json.dumps({"how": _how(status), "atInput": progress[lane].at.value + 1})
+                    Channel(lanes[lane][0]).send_line(b"\n" + mark + b" " + end.encode("ascii"))
             if not control.has_line() and not _readable(control.descriptor):
                 continue
             line = control.receive()
@@ -52,7 +54,7 @@ def serve(lanes, randomised):
             progress[lane].start()
             pid = os.fork()
             if pid == 0:
-                _become_run(lanes, lane, progress[lane])
+                _become_run(lanes, lane, progress[lane], parent)
             running[pid] = (lane, order["mark"].encode("ascii"))
             control.send({"forked": lane, "pid": pid})
     finally:
@@ -61,12 +63,12 @@ def serve(lanes, randomised):
         _kill_orphans()
 
 
-def _become_run(lanes, mine, progress):
+def _become_run(lanes, mine, progress, parent):
     """Turns this fork into the run on lane ``mine``; never returns."""
     status = 1
     try:
         os.setpgid(0, 0)
-        limits.die_with_parent()
+        limits.die_with_parent(parent)
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.close(CONTROL)
@@ -103,19 +105,27 @@ def _facts(randomised):
         facts["randomised"] = randomised
     try:
         from lxml import etree
-    except ImportError as error:
-        facts["lxmlError"] = str(error)
+    except Exception as error:  # an old release on a new Python fails in ways of its own
+        facts["lxmlError"] = "%s: %s" % (type(error).__name__, error)
     else:
-        facts["lxml"] = ".".join(str(part) for part in etree.LXML_VERSION[:3])
+        facts["lxml"] = _lxml_version(etree)
         facts["libxml2"] = ".".join(str(part) for part in etree.LIBXML_VERSION)
         facts["lxmlFolder"] = os.path.dirname(etree.__file__)
         try:
             from lxml import html  # noqa: F401  imported for the entry point html.fromstring
-        except ImportError as error:
-            facts["htmlError"] = str(error)
+        except Exception as error:
+            facts["htmlError"] = "%s: %s" % (type(error).__name__, error)
     # Loads libffi's and glibc's lazily made tables before the first fork.
     ctypes.CDLL(None).getpid()
     return facts
+
+
+def _lxml_version(etree):
+    # The fourth number is 0 for a release. Only __version__ says what a pre-release is called, as in 7.0.0.beta1; of
+    # releases it may say u'3.6.4', quotes and all.
+    if any(etree.LXML_VERSION[3:]):
+        return str(etree.__version__)
+    return ".".join(str(part) for part in etree.LXML_VERSION[:3])
 
 
 def _wait_for(control, wake):
@@ -170,16 +180,31 @@ def _kill_group(pid):
 
 
 def _kill_orphans():
+    """Kills all children, then those that their end makes this process's own, until none is left."""
+    pids = _children()
+    while pids:
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        for pid in pids:
+            _reap(pid)
+        pids = _children()
+
+
+def _children():
     try:
         with open("/proc/self/task/%d/children" % os.getpid()) as children:
-            pids = [int(pid) for pid in children.read().split()]
+            return [int(pid) for pid in children.read().split()]
     except (IOError, OSError):
-        return  # not Linux: groups were killed above, and there is no list of what escaped them
-    for pid in pids:
+        return []  # not Linux: groups are killed, and there is no list of what escaped them
+
+
+def _reap(pid):
+    while True:
         try:
-            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            return
         except OSError as error:
-            if error.errno != errno.ESRCH:
+            if error.errno != errno.EINTR:
                 raise
 
 

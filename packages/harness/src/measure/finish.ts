@@ -12,7 +12,6 @@ export interface Finished {
 interface FinishedLine {
   readonly finished: {
     readonly healthy: boolean
-    readonly compared: boolean
     readonly total: number
     readonly list: readonly string[] | null
     readonly notes: Readonly<Record<string, string>>
@@ -24,15 +23,20 @@ export async function finish(
   fork: Fork,
   options: { readonly list: boolean; readonly inputs: number; readonly withinMs: number },
 ): Promise<Finished & { readonly health: Health }> {
-  const answer = await fork.ask(options.list ? 'finish list' : 'finish', options.withinMs)
-  if (!answer.startsWith('{"finished": ')) await fork.garbled(answer)
-  const { healthy, total, list, notes } = (JSON.parse(answer) as FinishedLine).finished
+  const answer = await fork.askObject(options.list ? 'finish list' : 'finish', options.withinMs)
+  if (!isFinished(answer)) return fork.garbled(JSON.stringify(answer))
+  const { healthy, total, list, notes } = answer.finished
   return {
     health: healthy ? { ok: true } : { ok: false, atInput: options.inputs, error: lostHealth },
     ...(total >= 0 && { total }),
     ...(list !== null && total >= 0 && { list }),
     notes: Object.entries(notes).map(([gauge, note]) => `${gauge}: ${note}`),
   }
+}
+
+function isFinished(answer: object): answer is FinishedLine {
+  const { finished } = answer as Partial<FinishedLine>
+  return typeof finished?.healthy === 'boolean' && typeof finished.total === 'number' && 'notes' in finished
 }
 
 const lostHealth = 'the original page no longer gives what it gave before the first input'

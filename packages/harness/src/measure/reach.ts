@@ -24,8 +24,8 @@ export async function reachedBy(
     ...limitsOf(options.budget),
   }
   return probe.withFork(options.signal, async (fork) => {
-    const answer = await fork.ask(JSON.stringify(spec), silenceMs(options.budget))
-    const { reached } = JSON.parse(answer) as { readonly reached?: unknown }
-    return typeof reached === 'number' ? reached : fork.garbled(answer)
+    const answer = await fork.askObject(JSON.stringify(spec), silenceMs(options.budget))
+    const { reached } = answer as { readonly reached?: unknown }
+    return typeof reached === 'number' ? reached : fork.garbled(JSON.stringify(answer))
   })
 }

@@ -1,7 +1,14 @@
 import { UsageError } from '../usage-error.ts'
 import { visible } from '../children/visible.ts'
 import type { End, Lane } from './lane.ts'
+import { objectIn } from './object-in.ts'
 import { RunError } from './run-error.ts'
+
+/** What the probe answers where it cannot do as ordered. */
+interface Refusal {
+  readonly unfit?: unknown
+  readonly failed?: { readonly error?: unknown; readonly atInput?: unknown }
+}
 
 /** One run's child: asked line by line, and ended in any case. */
 export class Fork {
@@ -31,14 +38,23 @@ export class Fork {
       hung = true
       this.#kill()
     }, withinMs)
-    const answer = await Promise.race([this.#lane.line(), this.#lane.end])
-    clearTimeout(late)
-    this.#signal?.throwIfAborted()
+    try {
+      const answer = await Promise.race([this.#lane.line(), this.#lane.end])
+      this.#signal?.throwIfAborted()
 
-    if (answer instanceof Error) throw answer
-    if (typeof answer !== 'string') throw this.#ending(answer, hung ? withinMs : undefined)
-    if (answer.startsWith('{"failed"') || answer.startsWith('{"unfit"')) await this.#refuse(answer)
-    return answer
+      if (answer instanceof Error) throw answer
+      if (typeof answer !== 'string') throw this.#ending(answer, hung ? withinMs : undefined)
+      if (answer.startsWith('{"failed"') || answer.startsWith('{"unfit"')) await this.#refuse(answer)
+      return answer
+    } finally {
+      clearTimeout(late)
+    }
+  }
+
+  /** Sends one order and returns the object that answers it; throws as {@link ask}. */
+  async askObject(order: string, withinMs: number): Promise<object> {
+    const answer = await this.ask(order, withinMs)
+    return objectIn(answer) ?? this.garbled(answer)
   }
 
   /** Throws for an answer that is none. */
@@ -60,12 +76,12 @@ export class Fork {
   }
 
   async #refuse(answer: string): Promise<never> {
-    const refusal = JSON.parse(answer) as
-      | { readonly unfit: string }
-      | { readonly failed: { readonly error: string; readonly atInput: number } }
-    if ('unfit' in refusal) throw new UsageError(`Expected ${visible(refusal.unfit)}`)
+    const refusal = objectIn(answer) as Refusal | undefined
+    if (typeof refusal?.unfit === 'string') throw new UsageError(`Expected ${visible(refusal.unfit)}`)
+    const { error, atInput } = refusal?.failed ?? {}
+    if (typeof error !== 'string' || typeof atInput !== 'number') return this.garbled(answer)
     await this.#lane.end
-    throw new RunError({ kind: 'raised', ...refusal.failed }, this.#lane.output.text)
+    throw new RunError({ kind: 'raised', error, atInput }, this.#lane.output.text)
   }
 
   #ending(end: End, hungForMs: number | undefined): RunError {

@@ -9,11 +9,6 @@ export interface End {
   readonly atInput: number
 }
 
-interface EndLine {
-  readonly ended: End['how']
-  readonly atInput: number
-}
-
 /** A channel and an output that one fork after another uses. */
 export class Lane {
   readonly index: number
@@ -25,6 +20,7 @@ export class Lane {
   #resolveEnd: (end: End | Error) => void = () => {}
   #drained: Promise<void> = Promise.resolve()
   #hasEnded = false
+  #mark: string = randomUUID()
   #lines: string[] = []
   #taker: ((line: string) => void) | undefined
 
@@ -34,7 +30,8 @@ export class Lane {
     this.output = new LaneOutput(output)
     onLines(channel, (line) => {
       if (line === '') return
-      if (line.startsWith('{"ended"')) return this.#ended(JSON.parse(line) as EndLine)
+      // Only the parent knows the mark: whatever else a subject writes here is taken for an answer, and found wanting.
+      if (line.startsWith(`${this.#mark} `)) return this.#ended(JSON.parse(line.slice(this.#mark.length)) as End)
       const taker = this.#taker
       this.#taker = undefined
       if (taker === undefined) this.#lines.push(line)
@@ -42,9 +39,9 @@ export class Lane {
     })
   }
 
-  /** Makes the lane ready for a fork. Returns the mark that the probe writes behind the fork's output. */
+  /** Makes the lane ready for a fork. Returns the mark by which the probe says that it has ended. */
   begin(): string {
-    const mark = `\n${randomUUID()}\n`
+    this.#mark = randomUUID()
     this.#lines = []
     this.#taker = undefined
     this.#hasEnded = false
@@ -54,8 +51,8 @@ export class Lane {
     this.#end = new Promise((resolve) => {
       this.#resolveEnd = resolve
     })
-    this.#drained = this.output.until(mark)
-    return mark
+    this.#drained = this.output.until(`\n${this.#mark}\n`)
+    return this.#mark
   }
 
   forked(pid: number): void {
@@ -102,9 +99,9 @@ export class Lane {
     }
   }
 
-  #ended({ ended, atInput }: EndLine): void {
+  #ended(end: End): void {
     // Its pid may belong to another process from now on.
     this.#hasEnded = true
-    void this.#drained.then(() => this.#resolveEnd({ how: ended, atInput }))
+    void this.#drained.then(() => this.#resolveEnd(end))
   }
 }

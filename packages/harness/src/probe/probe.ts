@@ -1,13 +1,16 @@
 import { once } from 'node:events'
 import type { Duplex, Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { clean } from '@renovatebot/pep440'
 import { ChildError, type ChildFailure } from '../children/child-error.ts'
 import { keepOutput } from '../children/kept-output.ts'
 import { killTree } from '../children/kill-tree.ts'
 import { startChild } from '../children/start-child.ts'
+import { visible } from '../children/visible.ts'
 import { childEnvironment, fixedEnvironment } from './child-environment.ts'
 import { Fork } from './fork.ts'
 import { Lane } from './lane.ts'
+import { objectIn } from './object-in.ts'
 import { onLines } from './lines.ts'
 
 const script = fileURLToPath(new URL('../../python/plateau_probe/__main__.py', import.meta.url))
@@ -99,11 +102,20 @@ export class Probe {
         fail(signal === null ? { kind: 'exited', code: code ?? 0 } : { kind: 'killed', signal }),
       )
       onLines(control, (line) => {
-        const message = JSON.parse(line) as ControlMessage
-        if ('hello' in message) {
+        const message = objectIn(line) as ControlMessage | undefined
+        if (message === undefined) {
+          killTree(child)
+          reject(new Error(`Expected ${executable} to start the probe, got from it: ${visible(line.slice(0, 200))}`))
+        } else if ('hello' in message) {
           clearTimeout(late)
           const made = lanes.map(([channel, output], index) => new Lane(index, stream(channel), stream(output)))
-          probe = new Probe(message.hello, { environment, control, lanes: made, notes: options.notes ?? [], end })
+          probe = new Probe(factsOf(message.hello), {
+            environment,
+            control,
+            lanes: made,
+            notes: options.notes ?? [],
+            end,
+          })
           resolve(probe)
         } else if (probe !== undefined) {
           probe.#lanes[message.forked]?.forked(message.pid)
@@ -159,6 +171,11 @@ export class Probe {
     this.#died ??= error
     for (const lane of this.#lanes) lane.died(this.#died)
   }
+}
+
+/** lxml calls itself 7.0.0.beta1 where the index, and `--lxml`, say 7.0.0b1. */
+function factsOf(hello: ProbeFacts): ProbeFacts {
+  return hello.lxml === undefined ? hello : { ...hello, lxml: clean(hello.lxml) ?? hello.lxml }
 }
 
 function quiet<Stream extends Duplex>(stream: Stream): Stream {
