@@ -9,10 +9,13 @@ def digest(result):
     etree = sys.modules.get("lxml.etree")
     if etree is not None and isinstance(result, etree._Element):
         text = etree.tostring(result.getroottree(), encoding="UTF-8")
-    elif _is_plain(result):
-        text = repr(result).encode("utf-8", "backslashreplace")
     else:
-        return None
+        try:
+            if not _is_plain(result):
+                return None
+        except RuntimeError:
+            return None  # it holds itself, or is deeper than Python can go
+        text = repr(result).encode("utf-8", "backslashreplace")
     return hashlib.sha256(text).hexdigest()
 
 

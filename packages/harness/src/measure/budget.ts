@@ -14,6 +14,9 @@ export interface Budget {
 
 export const defaultBudget: Budget = { inputs: 16_320, timeoutMs: 5000, memoryBytes: 4 * 2 ** 30 }
 
+/** Python with lxml imported takes 23 MB of address space before it has parsed anything. */
+const leastMemory = 64 * 2 ** 20
+
 /** @throws UsageError for a budget that could not even be begun. */
 export function checkBudget(budget: Budget): Budget {
   if (!Number.isSafeInteger(budget.inputs) || budget.inputs < warmUp) {
@@ -21,6 +24,11 @@ export function checkBudget(budget: Budget): Budget {
   }
   if (!(budget.timeoutMs > 0) || budget.timeoutMs > 24 * 3600 * 1000) {
     throw new UsageError(`Expected --timeout to be seconds above 0 and up to a day, got ${budget.timeoutMs / 1000}`)
+  }
+  if (!Number.isSafeInteger(budget.memoryBytes) || budget.memoryBytes < leastMemory) {
+    throw new UsageError(
+      `Expected memoryBytes to be a whole number of at least ${leastMemory}, got ${budget.memoryBytes}`,
+    )
   }
   return budget
 }
