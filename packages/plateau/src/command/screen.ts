@@ -5,16 +5,16 @@ export interface Screen {
   readonly unicode: boolean
 }
 
-/** Asks a stream, and the environment that overrules it: NO_COLOR, FORCE_COLOR, CI, TERM and the locale. */
+/** Asks a stream, and the environment that overrules it: NO_COLOR, FORCE_COLOR, TERM and the locale. */
 export function screen(stream: NodeJS.WriteStream): Screen {
-  return { width: stream.columns ?? 80, color: hasColor(stream), unicode: hasUnicode() }
+  return { width: stream.columns || 80, color: hasColor(stream), unicode: hasUnicode() }
 }
 
 function hasColor(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env
   if (process.argv.includes('--no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false
-  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0') return true
-  return stream.isTTY && TERM !== 'dumb'
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return stream.isTTY === true && TERM !== 'dumb'
 }
 
 function hasUnicode(): boolean {

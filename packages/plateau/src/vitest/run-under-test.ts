@@ -1,4 +1,5 @@
 import type { Run } from '@plateau/core'
+import { visible } from '@plateau/harness'
 
 /**
  * Takes what a matcher was given as a run that can be judged.
@@ -19,7 +20,7 @@ export function runUnderTest(received: unknown, matcher: string): Run {
 
 /** The command that shows the same run at length. */
 export function lookFurther(run: Run): string {
-  return `look further: pnpm plateau run ${commandArguments(run).join(' ')} --verbose`
+  return `look further: pnpm plateau run ${commandArguments(run).map(quoted).join(' ')} --verbose`
 }
 
 function commandArguments({ page, subject, versions, variation, freshPerInput }: Run): readonly string[] {
@@ -38,4 +39,9 @@ function commandArguments({ page, subject, versions, variation, freshPerInput }:
     '--python',
     versions.python,
   ]
+}
+
+/** As a shell takes it for one word; a page's name, or an option's value, may be anything. */
+function quoted(argument: string): string {
+  return /^[\w%+,./:=@-]+$/.test(argument) ? argument : `'${visible(argument).replaceAll("'", "'\\''")}'`
 }
