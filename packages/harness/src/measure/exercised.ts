@@ -79,7 +79,9 @@ async function doublings(fork: Fork, rows: Row[], options: ExerciseOptions): Pro
     rows.push(...(await exercise(fork, doublingFrom(done, last), silenceMs(budget))))
     onInputs(rows.at(-1)?.inputs ?? 0)
   }
-  return last < budget.inputs ? [`stopped after ${grouped(last)} inputs: more of this variation would repeat itself`] : []
+  return last < budget.inputs
+    ? [`stopped after ${grouped(last)} inputs: more of this variation would repeat itself`]
+    : []
 }
 
 function grouped(inputs: number): string {
