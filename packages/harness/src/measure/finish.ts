@@ -1,5 +1,6 @@
 import type { Health } from '@plateau/core'
 import type { Fork } from '../probe/fork.ts'
+import { objectIn } from '../probe/object-in.ts'
 
 /** What a run says at its end beside its readings. */
 export interface Finished {
@@ -23,9 +24,10 @@ export async function finish(
   fork: Fork,
   options: { readonly list: boolean; readonly inputs: number; readonly withinMs: number },
 ): Promise<Finished & { readonly health: Health }> {
-  const answer = await fork.askObject(options.list ? 'finish list' : 'finish', options.withinMs)
-  if (!isFinished(answer)) return fork.garbled(JSON.stringify(answer))
-  const { healthy, total, list, notes } = answer.finished
+  const answer = await fork.ask(options.list ? 'finish list' : 'finish', options.withinMs)
+  const line = objectIn(answer)
+  if (!isFinished(line)) return fork.garbled(answer)
+  const { healthy, total, list, notes } = line.finished
   return {
     health: healthy ? { ok: true } : { ok: false, atInput: options.inputs, error: lostHealth },
     ...(total >= 0 && { total }),
@@ -34,8 +36,8 @@ export async function finish(
   }
 }
 
-function isFinished(answer: object): answer is FinishedLine {
-  const { finished } = answer as Partial<FinishedLine>
+function isFinished(line: object | undefined): line is FinishedLine {
+  const { finished } = (line ?? {}) as Partial<FinishedLine>
   return typeof finished?.healthy === 'boolean' && typeof finished.total === 'number' && 'notes' in finished
 }
 

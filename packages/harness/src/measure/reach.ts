@@ -1,4 +1,5 @@
 import type { Template } from '../pages/template.ts'
+import { objectIn } from '../probe/object-in.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Budget } from './budget.ts'
 import { silenceMs } from './budget.ts'
@@ -24,8 +25,8 @@ export async function reachedBy(
     ...limitsOf(options.budget),
   }
   return probe.withFork(options.signal, async (fork) => {
-    const answer = await fork.askObject(JSON.stringify(spec), silenceMs(options.budget))
-    const { reached } = answer as { readonly reached?: unknown }
-    return typeof reached === 'number' ? reached : fork.garbled(JSON.stringify(answer))
+    const answer = await fork.ask(JSON.stringify(spec), silenceMs(options.budget))
+    const { reached } = (objectIn(answer) ?? {}) as { readonly reached?: unknown }
+    return typeof reached === 'number' ? reached : fork.garbled(answer)
   })
 }

@@ -1,3 +1,5 @@
+import { delimiter } from 'node:path'
+
 /**
  * The environment that makes readings exact; DESIGN.md's list, each for a reason.
  *
@@ -17,7 +19,7 @@ const inherited = /^(?:PYTHON|MALLOC_|GLIBC_|LD_PRELOAD$|PLATEAU_ADDRESSES$)/
 
 /** What is set for a probe, as a run records it. */
 export function fixedEnvironment(pythonPath: readonly string[]): Readonly<Record<string, string>> {
-  return pythonPath.length === 0 ? exact : { ...exact, PYTHONPATH: pythonPath.join(':') }
+  return pythonPath.length === 0 ? exact : { ...exact, PYTHONPATH: pythonPath.join(delimiter) }
 }
 
 /** The whole environment of a probe: the user's, less all that would steer Python or malloc, and {@link fixedEnvironment}. */

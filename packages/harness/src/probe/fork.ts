@@ -51,12 +51,6 @@ export class Fork {
     }
   }
 
-  /** Sends one order and returns the object that answers it; throws as {@link ask}. */
-  async askObject(order: string, withinMs: number): Promise<object> {
-    const answer = await this.ask(order, withinMs)
-    return objectIn(answer) ?? this.garbled(answer)
-  }
-
   /** Throws for an answer that is none. */
   async garbled(line: string): Promise<never> {
     this.#kill()
@@ -76,7 +70,7 @@ export class Fork {
   }
 
   async #refuse(answer: string): Promise<never> {
-    const refusal = objectIn(answer) as Refusal | undefined
+    const refusal: Refusal | undefined = objectIn(answer)
     if (typeof refusal?.unfit === 'string') throw new UsageError(`Expected ${visible(refusal.unfit)}`)
     const { error, atInput } = refusal?.failed ?? {}
     if (typeof error !== 'string' || typeof atInput !== 'number') return this.garbled(answer)

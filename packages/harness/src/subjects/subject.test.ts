@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { UsageError } from '../usage-error.ts'
+import { callable, html, xml } from './subject.ts'
+
+test('html() is one parser for all inputs, given bytes, unless said otherwise', () => {
+  expect(html()).toEqual({
+    kind: 'lxml',
+    parser: 'html',
+    options: {},
+    entry: 'fromstring',
+    as: 'bytes',
+    lifetime: 'shared',
+  })
+})
+
+test('xml() takes options and settings as they are', () => {
+  const subject = xml({ huge_tree: true }, { entry: 'parse', as: 'str', lifetime: 'thread' })
+
+  expect(subject).toEqual({
+    kind: 'lxml',
+    parser: 'xml',
+    options: { huge_tree: true },
+    entry: 'parse',
+    as: 'str',
+    lifetime: 'thread',
+  })
+})
+
+describe('settings that exclude each other are refused', () => {
+  test.each([
+    [
+      'options for a parser that is not ours',
+      () => html({ huge_tree: true }, { lifetime: 'default' }),
+      "Expected no parser options with --lifetime default, which uses lxml's own parser",
+    ],
+    [
+      'text for iterparse',
+      () => xml({}, { entry: 'iterparse', as: 'str' }),
+      'Expected --as bytes with --entry iterparse, which reads bytes only',
+    ],
+    [
+      'a thread for iterparse',
+      () => xml({}, { entry: 'iterparse', lifetime: 'thread' }),
+      'Expected --lifetime page with --entry iterparse, which makes its own parser, got "thread"',
+    ],
+    [
+      'a default parser for iterparse',
+      () => html({}, { entry: 'iterparse', lifetime: 'default' }),
+      'Expected --lifetime page with --entry iterparse, which makes its own parser, got "default"',
+    ],
+    [
+      'a default parser to feed',
+      () => html({}, { entry: 'feed', lifetime: 'default' }),
+      'Expected --lifetime shared, page or thread with --entry feed, where lxml has no html parser of its own, got "default"',
+    ],
+    [
+      'a default HTML parser for parse(), whose default reads XML',
+      () => html({}, { entry: 'parse', lifetime: 'default' }),
+      'Expected --lifetime shared, page or thread with --entry parse, where lxml has no html parser of its own, got "default"',
+    ],
+    [
+      'a default XML parser for html.fromstring(), whose default reads HTML',
+      () => xml({}, { entry: 'html.fromstring', lifetime: 'default' }),
+      'Expected --lifetime shared, page or thread with --entry html.fromstring, where lxml has no xml parser of its own, got "default"',
+    ],
+  ])('%s', (_, make, message) => {
+    expect(make).toThrow(new UsageError(message))
+  })
+
+  test('but not where lxml has a parser of its own', () => {
+    const owned = [
+      html({}, { lifetime: 'default' }),
+      html({}, { entry: 'html.fromstring', lifetime: 'default' }),
+      xml({}, { lifetime: 'default' }),
+      xml({}, { entry: 'parse', lifetime: 'default' }),
+    ]
+
+    expect(owned.map(({ lifetime }) => lifetime)).toEqual(['default', 'default', 'default', 'default'])
+  })
+})
+
+test('iterparse makes a parser a page, which the subject says', () => {
+  expect(xml({}, { entry: 'iterparse' }).lifetime).toBe('page')
+})
+
+describe('callable()', () => {
+  test('names a function of a module, and where to find it', () => {
+    const subject = callable('shop.pages:Reader.read', { path: ['/srv/shop'] })
+
+    expect(subject).toEqual({ kind: 'callable', call: 'shop.pages:Reader.read', path: ['/srv/shop'] })
+  })
+
+  test.each(['json.loads', 'json:', ':loads', 'json:loads()', 'json: loads', 'a:b:c', ''])('refuses %j', (call) => {
+    expect(() => callable(call)).toThrow(
+      new UsageError(`Expected --call to be MODULE:FUNCTION, such as json:loads, got "${call}"`),
+    )
+  })
+})
