@@ -1,0 +1,36 @@
+import type { Run } from '@plateau/core'
+import { visible } from '@plateau/harness'
+
+/** Where a run was measured, and the command that shows the same run at length. */
+export function lookFurther(run: Run): string {
+  const command = ['pnpm', 'plateau', 'run', ...commandArguments(run), '--verbose'].map(quoted).join(' ')
+  return `measured on: ${visible(run.page)}, with ${versionsOf(run)}\nlook further: ${command}`
+}
+
+function versionsOf({ versions: { lxml, libxml2, python } }: Run): string {
+  const parts = [lxml && `lxml ${lxml}`, libxml2 && `libxml2 ${libxml2}`, `Python ${python}`]
+  return parts.filter((part) => part !== undefined).join(', ')
+}
+
+function commandArguments({ page, subject, versions, variation, freshPerInput }: Run): readonly string[] {
+  const inputs = [page, '--vary', variation, ...(freshPerInput > 0 ? ['--fresh', String(freshPerInput)] : [])]
+  if (subject.kind === 'callable') return [...inputs, '--call', subject.call, '--python', versions.python]
+  const { parser, options, entry, as, lifetime } = subject
+  return [
+    ...inputs,
+    '--parser',
+    parser,
+    ...Object.entries(options).flatMap(([name, value]) => ['--option', `${name}=${value}`]),
+    ...(entry === 'fromstring' ? [] : ['--entry', entry]),
+    ...(as === 'bytes' ? [] : ['--as', as]),
+    ...(lifetime === 'shared' ? [] : ['--lifetime', lifetime]),
+    ...(versions.lxml === undefined ? [] : ['--lxml', versions.lxml]),
+    '--python',
+    versions.python,
+  ]
+}
+
+/** As a shell takes it for one word; a page's name, or an option's value, may be anything. */
+function quoted(argument: string): string {
+  return /^[\w%+,./:=@-]+$/.test(argument) ? argument : `'${visible(argument).replaceAll("'", "'\\''")}'`
+}
