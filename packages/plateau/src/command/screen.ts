@@ -5,12 +5,15 @@ export interface Screen {
   readonly unicode: boolean
 }
 
+/** What of a stream tells a terminal; a pipe or a file has neither. */
+type Stream = Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>>
+
 /** Asks a stream, and the environment that overrules it: NO_COLOR, FORCE_COLOR, TERM and the locale. */
-export function screen(stream: NodeJS.WriteStream): Screen {
+export function screen(stream: Stream): Screen {
   return { width: stream.columns || 80, color: hasColor(stream), unicode: hasUnicode() }
 }
 
-function hasColor(stream: NodeJS.WriteStream): boolean {
+function hasColor(stream: Stream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env
   if (process.argv.includes('--no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
