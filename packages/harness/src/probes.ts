@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { provideLxml } from './lxml/provide-lxml.ts'
 import { Probe } from './probe/probe.ts'
 import { choosePython } from './pythons/choose-python.ts'
@@ -43,6 +44,23 @@ export class Probes {
       probe.catch(() => this.#started.delete(key))
     }
     return probe
+  }
+
+  /**
+   * A second probe of the same, for a second opinion: libxml2 seeds its hash with the second in which it is imported
+   * (dict.c), so this one is started in another.
+   */
+  async twinOf(request: ProbeRequest): Promise<Probe> {
+    const first = await this.for(request)
+    const key = JSON.stringify(['twin', request.lxml, request.python, request.needs])
+    let twin = this.#started.get(key)
+    if (twin === undefined) {
+      const sinceMs = Date.now() - first.startedAt
+      twin = setTimeout(Math.max(0, 1000 - sinceMs)).then(() => this.#start(request))
+      this.#started.set(key, twin)
+      twin.catch(() => this.#started.delete(key))
+    }
+    return twin
   }
 
   /** Ends every probe that was started, with all its runs. */

@@ -55,6 +55,8 @@ export class Probe {
   readonly facts: ProbeFacts
   readonly environment: Readonly<Record<string, string>>
   readonly notes: readonly string[]
+  /** When it had imported everything, in milliseconds since 1970. */
+  readonly startedAt = Date.now()
   readonly #control: Duplex
   readonly #lanes: readonly Lane[]
   readonly #free: Lane[]

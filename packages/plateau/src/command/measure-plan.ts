@@ -1,7 +1,8 @@
 import type { Run } from '@plateau/core'
-import { type Budget, measure, type Probes } from '@plateau/harness'
+import { type Budget, measure, type Probe, type Probes, visible } from '@plateau/harness'
 import type { PlannedRun } from './plan.ts'
 import type { Progress } from './progress.ts'
+import { withSpread } from './second-opinion.ts'
 
 export interface MeasurePlanOptions {
   readonly python?: string
@@ -37,24 +38,27 @@ export async function measurePlan(
     for (let index = next++; index < planned.length; index = next++) {
       const run = planned[index] as PlannedRun
       under.set(index, 0)
-      const probe = await probes.for({
+      say()
+      const request = {
         needs: run.subject.kind === 'lxml' ? 'lxml' : 'none',
         ...(run.lxml !== undefined && { lxml: run.lxml }),
         ...(options.python !== undefined && { python: options.python }),
-      })
-      say()
-      runs[index] = await measure(probe, run.subject, {
-        page: run.page,
-        template: run.template,
-        bounds: run.bounds,
-        budget: options.budget,
-        list: options.list,
-        signal: options.signal,
-        onInputs: (inputs) => {
-          under.set(index, inputs)
-          say()
-        },
-      })
+      } as const
+      const measureIn = async (probe: Probe) =>
+        measure(probe, run.subject, {
+          page: run.page,
+          template: run.template,
+          bounds: run.bounds,
+          budget: options.budget,
+          list: options.list,
+          signal: options.signal,
+          onInputs: (inputs) => {
+            under.set(index, inputs)
+            say()
+          },
+        })
+      const first = await measureIn(await probes.for(request))
+      runs[index] = await withSpread(first, async () => measureIn(await probes.twinOf(request)))
       under.delete(index)
       done += 1
     }
@@ -66,5 +70,6 @@ export async function measurePlan(
 function titleOf(run: PlannedRun | undefined): string {
   if (run === undefined) return ''
   const { variation } = run.template
-  return variation === 'same' ? `${run.page.name} repeated` : `fresh ${variation} of ${run.page.name}`
+  const name = visible(run.page.name)
+  return variation === 'same' ? `${name} repeated` : `fresh ${variation} of ${name}`
 }

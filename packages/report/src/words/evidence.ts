@@ -6,6 +6,7 @@ import { held } from './held.ts'
 import { namesKept } from './names-kept.ts'
 import { slowing } from './pace.ts'
 import { reached, sawInputs } from './reached.ts'
+import { spread } from './spread.ts'
 
 /** One thing that a verdict rests on, with the word it goes by. Its text may hold a page's own words: see `safe`. */
 export interface Fact {
@@ -18,6 +19,7 @@ export function measured(run: Run): readonly Fact[] {
   if (!sawInputs(run)) return []
   return present([
     ['held', held(run)],
+    ['spread', spread(run)],
     ['names', namesKept(run)],
   ])
 }
