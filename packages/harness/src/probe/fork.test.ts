@@ -63,6 +63,7 @@ describe('what a subject writes on the channel is never taken for the word of th
     ['an end that is forged', '{"ended": {"code": 0}, "atInput": 3}'],
     ['a failure that is cut off', '{"failed": {"error": "no'],
     ['a failure of the wrong shape', '{"failed": 5}'],
+    ['a failure without its input', '{"failed": {"error": "no"}}'],
     ['a refusal of the wrong shape', '{"unfit": 5}'],
   ])('%s', async (_, line) => {
     const { fork } = talking({ finish: line })
@@ -72,16 +73,19 @@ describe('what a subject writes on the channel is never taken for the word of th
     })
   })
 
-  test.each(['[]', '{"finished": {}}', '{"finished": {"healthy": true}}', '{"ready": true}'])(
-    'an end of the wrong shape: %s',
-    async (line) => {
-      const { fork } = talking({ finish: line })
+  test.each([
+    '[]',
+    '{"finished": {}}',
+    '{"finished": {"healthy": true}}',
+    '{"finished": {"healthy": true, "total": 3}}',
+    '{"ready": true}',
+  ])('an end of the wrong shape: %s', async (line) => {
+    const { fork } = talking({ finish: line })
 
-      await expect(finish(fork, { list: false, inputs: 8, withinMs: SOON })).rejects.toThrow(
-        /^the child answered what the probe never says/,
-      )
-    },
-  )
+    await expect(finish(fork, { list: false, inputs: 8, withinMs: SOON })).rejects.toThrow(
+      /^the child answered what the probe never says/,
+    )
+  })
 })
 
 describe('exercise()', () => {

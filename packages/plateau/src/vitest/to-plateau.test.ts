@@ -71,7 +71,8 @@ describe('toPlateau()', () => {
   })
 
   test('a run without an exact gauge fails either way', () => {
-    const run = repeatedRun(flat, { gauges: { resident: gauge('B', flat, false) } })
+    const inexact = { heap: gauge('B', flat, false), resident: gauge('B', flat, false) }
+    const run = repeatedRun(flat, { gauges: inexact })
 
     expect(() => expect(run).toPlateau()).toThrow('Cannot judge a run without an exact gauge')
     expect(() => expect(run).not.toPlateau()).toThrow('Cannot judge a run without an exact gauge')

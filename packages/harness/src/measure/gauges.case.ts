@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { measure } from '../measure.ts'
+import { readFixture } from '../pages/fixture.ts'
+import { templateOf } from '../pages/template.ts'
+import { Probes } from '../probes.ts'
+import { callable } from '../subjects/subject.ts'
+
+const probes = new Probes({ lanes: 2 })
+afterAll(() => probes.close())
+
+const path = [fileURLToPath(new URL('../probe/samples', import.meta.url))]
+const { page } = await readFixture('minimal')
+
+describe('a leak shows on the gauge that counts it', () => {
+  test('a descriptor a page is linear, and exactly one', async () => {
+    const { gauges } = await run('opens_a_descriptor', 512)
+
+    expect(gauges.descriptors).toMatchObject({
+      unit: 'descriptors',
+      exact: true,
+      growth: { kind: 'linear', perInput: { low: 1, high: 1 } },
+    })
+    expect(gauges.objects?.growth.kind).toBe('flat')
+  })
+
+  test('a Python object a page is linear, and exactly one', async () => {
+    const { gauges } = await run('keeps_an_object', 4096)
+
+    expect(gauges.objects).toMatchObject({
+      unit: 'objects',
+      exact: true,
+      growth: { kind: 'linear', perInput: { low: 1, high: 1 } },
+    })
+    expect(gauges.descriptors?.growth.kind).toBe('flat')
+    expect(gauges.heap?.growth.kind).toMatch(/linear|staircase/)
+  })
+})
+
+test('a callable that keeps nothing is flat on every exact gauge, and resident memory is there, as inexact', async () => {
+  const { gauges } = await run('measures_a_page', 4096)
+
+  expect(gauges).toMatchObject({
+    heap: { exact: true, growth: { kind: 'flat' } },
+    objects: { exact: true, growth: { kind: 'flat' } },
+    descriptors: { exact: true, growth: { kind: 'flat' } },
+    resident: { exact: false, unit: 'B', readings: expect.arrayContaining([[8, 0]]) },
+    cpu: { unit: 'us', readings: expect.arrayContaining([[8, 0]]) },
+  })
+  expect(gauges).not.toHaveProperty('names')
+})
+
+async function run(name: string, inputs: number) {
+  const probe = await probes.for({ needs: 'none' })
+  const budget = { inputs, timeoutMs: 60_000 }
+  return measure(probe, callable(`callables:${name}`, { path }), { page, template: templateOf(page, 'same'), budget })
+}
