@@ -23,7 +23,8 @@ export default defineConfig({
           include: ['cases/**/*.case.ts', 'packages/*/src/**/*.case.ts'],
           attachmentsDir: '.vitest-attachments',
           pool: 'forks',
-          fileParallelism: false,
+          // A bounded number of children: a file measures on its own, and two files use two cores.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },

@@ -8,11 +8,8 @@ import { machine } from '../machine.ts'
 import { type Screen, screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 
-/** Tools that other verbs use, what for, and how they come. */
-const tools = [
-  ['gdb', 'plateau trace and plateau watch PID', 'apt install gdb'],
-  ['heaptrack', 'call stacks for Python before 3.8', 'apt install heaptrack'],
-] as const
+/** Tools that are used where they are found, what for, and how they come. */
+const tools = [['gdb', 'pnpm test: reads the names in a second way', 'apt install gdb']] as const
 
 /** `plateau doctor`: which Pythons, tools and gauges this machine offers, and what to install for the rest. */
 export function doctorVerb(act: Act): Command {

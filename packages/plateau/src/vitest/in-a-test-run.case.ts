@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { ChildError, runChild, withTemporaryFolder } from '@plateau/harness'
+import { describe, expect, test } from 'vitest'
+
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
+
+describe('in a run of vitest', () => {
+  test('a test that times out takes its child along, while the tests after it go on', async () => {
+    const mark = randomUUID()
+    const { output } = await inVitest(
+      `test('hangs', { timeout: 1500 }, async ({ measure }) => {
+         await measure(callable('forever:hangs', { path: [import.meta.dirname] }), fixture('minimal').repeated())
+       })
+       test('only the probe is left, its fork is gone', async () => {
+         await expect.poll(() => marked(), { timeout: 5000 }).toBe(1)
+       })`,
+      mark,
+    )
+
+    expect(output).toMatch(/× .*hangs/)
+    expect(output).toMatch(/Test timed out in 1500ms/)
+    expect(output).toMatch(/✓ .*only the probe is left/)
+    expect(output).toMatch(/^1 passed, 1 failed, 0 skipped$/m)
+    expect(processesMarked(mark)).toBe(0)
+  })
+
+  test('an expectation that fails shows the verdict, the evidence, the versions and the command', async () => {
+    const { output } = await inVitest(
+      `test('fresh tags cost nothing', async ({ measure }) => {
+         const inputs = fixture('minimal').fresh('tags', 20)
+         const run = await measure(html(), inputs, { lxml: '6.1.3', inputs: 1024 })
+         expect(run).toGrowAtMost('0 names/page')
+       })`,
+      randomUUID(),
+    )
+
+    expect(output).toMatch(/× .*fresh tags cost nothing/)
+    expect(output).toMatch(/Allowed at most 0 names\/page, and it holds more/)
+    expect(output).toMatch(/fresh tags: grows/)
+    expect(output).toMatch(/held +.*20 names\/page/)
+    expect(output).toMatch(/measured on: minimal, with lxml 6\.1\.3, libxml2 2\.\d+\.\d+, Python 3\.\d+\.\d+/)
+    expect(output).toMatch(/look further: pnpm plateau run minimal --vary tags --fresh 20 --parser html --lxml 6\.1\.3/)
+    expect(output).toMatch(/^0 passed, 1 failed, 0 skipped$/m)
+  })
+
+  test('a release that no interpreter here can have skips its tests, and says why', async () => {
+    const { output, code } = await inVitest(
+      `needsLxml('0.0.1')
+       test('is measured on lxml 0.0.1', async () => { throw new Error('ran') })`,
+      randomUUID(),
+    )
+
+    expect(output).toMatch(/↓ .*is measured on lxml 0\.0\.1.*0\.0\.1/)
+    expect(output).toMatch(/^0 passed, 0 failed, 1 skipped$/m)
+    expect(code).toBe(0)
+  })
+
+  test('a file that cannot be loaded counts as failed in the closing line', async () => {
+    const { output, code } = await inVitest(`throw new Error('cannot be loaded')`, randomUUID())
+
+    expect(output).toMatch(/^0 passed, 1 failed, 0 skipped$/m)
+    expect(code).toBe(1)
+  })
+})
+
+/** Runs one file of tests as a user's vitest would, in a folder of its own, and gives all that it printed. */
+async function inVitest(tests: string, mark: string): Promise<{ readonly code: number; readonly output: string }> {
+  return withTemporaryFolder(async (folder) => {
+    await writeFile(join(folder, 'forever.py'), 'import time\n\n\ndef hangs():\n    time.sleep(3600)\n')
+    await writeFile(join(folder, 'some.test.ts'), `${imports}\n${tests}\n`)
+    await writeFile(join(folder, 'vitest.config.mjs'), configuration)
+    const env = { ...process.env, NO_COLOR: '1', PLATEAU_CASE: mark }
+    const output = await runChild(process.execPath, [vitest, 'run', '--root', folder], { env, cwd: folder }).then(
+      ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+      (error: unknown) => {
+        if (error instanceof ChildError && error.failure.kind === 'exited') {
+          return { code: error.failure.code, output: error.stdout + error.stderr }
+        }
+        throw error
+      },
+    )
+    return output
+  })
+}
+
+const imports = `
+  import { readdirSync, readFileSync } from 'node:fs'
+  import { callable, fixture, html } from ${here('../index.ts')}
+  import { expect, needsLxml, test } from ${here('./index.ts')}
+
+  ${processesMarked.toString()}
+  const marked = () => processesMarked(process.env.PLATEAU_CASE, /plateau_probe/)`
+
+const configuration = `
+  const source = { resolve: { conditions: ['plateau-source'] }, ssr: { resolve: { conditions: ['plateau-source'] } } }
+  export default { ...source, test: { reporters: ['verbose', ${here('./reporter.ts')}] } }`
+
+/** How many live processes have a mark in their environment, and a command line like that. */
+function processesMarked(mark: string | undefined, command = /./): number {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.filter((pid) => {
+    try {
+      const marked = readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PLATEAU_CASE=${mark}\0`)
+      return marked && command.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    } catch {
+      // It ended between two looks, or is another user's.
+      return false
+    }
+  }).length
+}
