@@ -14,10 +14,12 @@ describe('in a run of vitest', () => {
     const mark = randomUUID()
     const { output } = await inVitest(
       `test('hangs', { timeout: 1500 }, async ({ measure }) => {
-         await measure(callable('forever:hangs', { path: [import.meta.dirname] }), fixture('minimal').repeated())
+         const hanging = measure(callable('forever:hangs', { path: [import.meta.dirname] }), fixture('minimal').repeated())
+         await expect.poll(() => started().length).toBe(2)
+         await hanging
        })
        test('only the probe is left, its fork is gone', async () => {
-         await expect.poll(() => marked(), { timeout: 5000 }).toBe(1)
+         await expect.poll(() => started().length).toBe(1)
        })`,
       mark,
     )
@@ -26,7 +28,7 @@ describe('in a run of vitest', () => {
     expect(output).toMatch(/Test timed out in 1500ms/)
     expect(output).toMatch(/✓ .*only the probe is left/)
     expect(output).toMatch(/^1 passed, 1 failed, 0 skipped$/m)
-    expect(processesMarked(mark)).toBe(0)
+    expect(processesWith(mark)).toEqual([])
   })
 
   test('an expectation that fails shows the verdict, the evidence, the versions and the command', async () => {
@@ -42,7 +44,7 @@ describe('in a run of vitest', () => {
     expect(output).toMatch(/× .*fresh tags cost nothing/)
     expect(output).toMatch(/Allowed at most 0 names\/page, and it holds more/)
     expect(output).toMatch(/fresh tags: grows/)
-    expect(output).toMatch(/held +.*20 names\/page/)
+    expect(output).toMatch(/names +[\d,]+ kept at the end; a page adds 20/)
     expect(output).toMatch(/measured on: minimal, with lxml 6\.1\.3, libxml2 2\.\d+\.\d+, Python 3\.\d+\.\d+/)
     expect(output).toMatch(/look further: pnpm plateau run minimal --vary tags --fresh 20 --parser html --lxml 6\.1\.3/)
     expect(output).toMatch(/^0 passed, 1 failed, 0 skipped$/m)
@@ -93,23 +95,30 @@ const imports = `
   import { callable, fixture, html } from ${here('../index.ts')}
   import { expect, needsLxml, test } from ${here('./index.ts')}
 
-  ${processesMarked.toString()}
-  const marked = () => processesMarked(process.env.PLATEAU_CASE, /plateau_probe/)`
+  /** Probes and forks that were started here and live. */
+  function started() {
+    return readdirSync('/proc').filter((pid) => {
+      try {
+        const isOurs = readFileSync('/proc/' + pid + '/environ', 'utf8').includes(process.env.PLATEAU_CASE)
+        return isOurs && readFileSync('/proc/' + pid + '/cmdline', 'utf8').includes('plateau_probe')
+      } catch {
+        return false
+      }
+    })
+  }`
 
 const configuration = `
   const source = { resolve: { conditions: ['plateau-source'] }, ssr: { resolve: { conditions: ['plateau-source'] } } }
   export default { ...source, test: { reporters: ['verbose', ${here('./reporter.ts')}] } }`
 
-/** How many live processes have a mark in their environment, and a command line like that. */
-function processesMarked(mark: string | undefined, command = /./): number {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  return pids.filter((pid) => {
+/** Live processes with a text in their environment. */
+function processesWith(mark: string): readonly string[] {
+  return readdirSync('/proc').filter((pid) => {
     try {
-      const marked = readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PLATEAU_CASE=${mark}\0`)
-      return marked && command.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark)
     } catch {
       // It ended between two looks, or is another user's.
       return false
     }
-  }).length
+  })
 }
