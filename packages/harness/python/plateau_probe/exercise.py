@@ -10,7 +10,7 @@ MOST_STOPS = 64
 # lxml's log begins to rotate at 100 errors, and what that allocates stays. Emptied after so many inputs, as many as
 # come before the one that is looked at for the first reading, it rotates before that reading or never; 9 of 20 real
 # pages swing by up to 1.6 kB otherwise.
-ERRORS_EVERY = 7
+ERRORS_EVERY = 6
 COLUMNS = ("inputs", "heap", "names", "resident", "objects", "descriptors", "cpu")
 ABSENT = -1
 

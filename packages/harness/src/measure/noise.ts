@@ -43,6 +43,7 @@ export function noiseOf(probe: Probe): Promise<Noise> {
 async function measureNoise(probe: Probe): Promise<Noise> {
   const rows = await probe.withFork(undefined, async (fork) => {
     await fork.ask(JSON.stringify(nothing), WITHIN_MS)
+    await exercise(fork, [1], WITHIN_MS)
     const read = [...(await exercise(fork, [warmUp], WITHIN_MS))]
     for (let done = warmUp; done < INPUTS; done *= 2) {
       read.push(...(await exercise(fork, doublingFrom(done, INPUTS), WITHIN_MS)))

@@ -1,10 +1,12 @@
 import { delimiter } from 'node:path'
 
 /**
- * The environment that makes readings exact; DESIGN.md's list, each for a reason.
+ * The environment that makes readings exact.
  *
- * malloc alone serves Python's objects too, so that one gauge counts both; its thread caches and fast bins, which
- * keep freed chunks counted as used, are off; one arena, because mallinfo2 sums none but the main one exactly.
+ * malloc alone serves Python's objects too, so that one gauge counts both. Its thread caches keep freed chunks that
+ * mallinfo2 counts as used; fast bins are counted as free, but are not merged with their neighbours, so that what is
+ * handed out next depends on them (malloc.c: tcache_put, int_mallinfo, _int_free). One arena: threads that come and go
+ * would each begin on another.
  */
 const exact: Readonly<Record<string, string>> = {
   PYTHONMALLOC: 'malloc',

@@ -1,6 +1,6 @@
 import type { Run } from '@plateau/core'
 
-/** What scripts rely on: INTERFACE's exit codes. */
+/** What scripts rely on. */
 export const exitCodes = { ok: 0, broken: 1, usage: 2, undecided: 3, failed: 4, interrupted: 130 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { listFixtures, type Page, readFixture, readPage, UsageError } from '@plateau/harness'
+import { whereTyped } from './where-typed.ts'
 
 /**
  * Reads the page that an argument names: a file if there is one, else a fixture.
@@ -8,8 +8,7 @@ import { listFixtures, type Page, readFixture, readPage, UsageError } from '@pla
  * @throws PageError as `readPage`; UsageError where it is neither.
  */
 export async function openPage(argument: string): Promise<Page> {
-  // A package manager may have changed the folder: what the user typed is meant from where it was typed.
-  const path = resolve(process.env['INIT_CWD'] ?? '.', argument)
+  const path = whereTyped(argument)
   if ((await exists(path)) || /[/\\]/.test(argument) || /\.\w+$/.test(argument)) return readPage(path)
   const fixtures = await listFixtures()
   if (fixtures.some(({ name }) => name === argument)) return (await readFixture(argument)).page

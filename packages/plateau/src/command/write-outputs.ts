@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Result } from '@plateau/core'
 import { UsageError } from '@plateau/harness'
 import { markdown } from '@plateau/report'
+import { whereTyped } from './where-typed.ts'
 
 export interface OutputFlags {
   readonly json?: string
@@ -46,7 +47,7 @@ async function write(name: string, file: string, text: string): Promise<void> {
     return
   }
   try {
-    await writeFile(file, text)
+    await writeFile(whereTyped(file), text)
   } catch (cause) {
     throw new UsageError(`Expected ${name} to name a file that can be written, got: ${(cause as Error).message}`, {
       cause,

@@ -12,10 +12,11 @@ export function toGrowAtMost(this: MatcherState, received: unknown, ...bounds: r
   if (bounds.length === 0) throw new TypeError('Expected toGrowAtMost to be given a bound, such as "0 B/page"')
   const run: Run = runUnderTest(received, 'toGrowAtMost')
   const findings = bounds.map((bound) => hold(bound, run))
+  const shown = () => evidence({ ...run, bounds: findings })
 
   const open = findings.find(({ outcome }) => outcome === 'undecided')
   if (open !== undefined) {
-    throw new Error(`Cannot judge "${open.bound}": ${open.because ?? 'no reason given'}\n\n${evidence(run)}`)
+    throw new Error(`Cannot judge "${open.bound}": ${open.because ?? 'no reason given'}\n\n${shown()}`)
   }
   const broken = findings.filter(({ outcome }) => outcome === 'broken').map(({ bound }) => bound)
   return {
@@ -24,7 +25,7 @@ export function toGrowAtMost(this: MatcherState, received: unknown, ...bounds: r
     expected: bounds,
     message: () =>
       this.isNot === true
-        ? `Wanted more than ${bounds.join(', ')}, and every bound holds\n\n${evidence(run)}`
-        : `Allowed at most ${broken.join(', ')}, and it holds more\n\n${evidence(run)}`,
+        ? `Wanted more than ${bounds.join(', ')}, and every bound holds\n\n${shown()}`
+        : `Allowed at most ${broken.join(', ')}, and it holds more\n\n${shown()}`,
   }
 }

@@ -56,7 +56,7 @@ function roundedUp(figures: readonly number[]): number {
   return Math.ceil(most / step) * step
 }
 
-const taking = new Set(['--json', '--html', '--markdown', '--svg', '--repro', '--inputs', '--timeout', '--at-most'])
+const taking = new Set(['--json', '--html', '--markdown', '--svg', '--repro', '--at-most'])
 const alone = new Set(['--verbose', '--quiet', '--no-color'])
 
 /** What was asked for, less what only says where output goes or is asked for anew. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { UsageError } from '@plateau/harness'
 import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
@@ -38,7 +39,7 @@ describe('a flag gives', () => {
     [['--entry', 'html.fromstring'], { entry: 'html.fromstring' }],
     [['--as', 'str'], { as: 'str' }],
     [['--call', 'json:loads'], { call: 'json:loads' }],
-    [['--path', 'a', '--path', 'b'], { path: ['a', 'b'] }],
+    [['--path', 'a', '--path', 'b'], { path: [resolve('a'), resolve('b')] }],
     [['--vary', 'tags'], { vary: ['tags'] }],
     [['--vary', 'tags,same, tags'], { vary: ['tags', 'same'] }],
     [['--json', '-', '--markdown', 'run.md'], { json: '-', markdown: 'run.md' }],

@@ -1,4 +1,5 @@
 import { entries, lifetimes } from '@plateau/core'
+import { whereTyped } from '../where-typed.ts'
 import { flag, gather, oneOf } from './flag.ts'
 
 export function parserFlag() {
@@ -24,6 +25,6 @@ export function callFlag() {
 
 export function pathFlag() {
   return flag('--path <dir>', "goes before Python's sys.path; repeatable", (value, before) =>
-    gather(before, value),
+    gather(before, whereTyped(value)),
   ).default([] as readonly string[], 'none')
 }
