@@ -19,7 +19,7 @@ test.for([
     expect(stderr).toMatch(/plateau: interrupted/)
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
     expect(processesWith(scratch)).toEqual([])
-    expect((await readdir(scratch)).filter((name) => name.startsWith('plateau'))).toEqual([])
+    expect((await readdir(scratch)).filter((left) => left.startsWith('plateau'))).toEqual([])
     expect((await readdir(path, { recursive: true })).filter((file) => file.includes('.partial'))).toEqual([])
     await cleanup()
   })
