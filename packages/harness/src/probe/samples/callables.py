@@ -57,10 +57,16 @@ def _write_everywhere(line):
 
 def leaves_a_family_behind():
     """Two processes, each in a session of its own, the second a child of the first."""
-    if _on_call(20) and os.fork() == 0:
+    if not _on_call(20):
+        return
+    hidden, hide = os.pipe()
+    if os.fork() > 0:
+        os.read(hidden, 1)
+    else:
         os.setsid()
         if os.fork() == 0:
             os.setsid()
+            os.write(hide, b"!")
         for descriptor in range(32):
             try:
                 os.close(descriptor)
