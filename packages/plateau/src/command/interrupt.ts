@@ -3,18 +3,24 @@ export class Interruption extends Error {
   override readonly name = 'Interruption'
 }
 
+/** A terminal and the tools between it and us each send their own: what comes so soon after is the same Ctrl-C. */
+const SAME_MS = 500
+
 /**
  * Runs `work` with a signal that Ctrl-C, SIGTERM and SIGHUP abort.
  *
- * The first one lets `work` end its children and leave; a second one ends the process at once, and with it the probes,
- * which end when their channel closes.
+ * The first one lets `work` end its children and leave; a second one, half a second later or more, ends the process at
+ * once, and with it the probes, which end when their channel closes.
  */
 export async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const aborting = new AbortController()
-  const interrupt = () => {
+  let firstAt: number | undefined
+  const interrupt = (name: NodeJS.Signals) => {
+    firstAt ??= Date.now()
     aborting.abort(new Interruption('interrupted'))
-    // Not before every listener has seen this one: signal-exit ends the process where it finds itself alone.
-    setImmediate(stopListening)
+    if (Date.now() - firstAt < SAME_MS) return
+    stopListening()
+    process.kill(process.pid, name)
   }
   const stopListening = () => {
     for (const name of signals) process.removeListener(name, interrupt)

@@ -1,4 +1,4 @@
-import { createSpinner } from 'nanospinner'
+import { createLogUpdate } from 'log-update'
 
 /** What is being done, for a person who waits. */
 export interface Progress {
@@ -7,28 +7,22 @@ export interface Progress {
 }
 
 /**
- * Shows progress on standard error: a spinner on a terminal, plain lines elsewhere, nothing where `quiet`.
+ * Shows progress on standard error: a line that changes on a terminal, plain lines elsewhere, nothing where `quiet`.
  *
  * A plain line is printed only when what it says has changed in more than its figures: a log is no place for ticks.
  */
 export function progress(options: { readonly quiet: boolean; readonly stream?: NodeJS.WriteStream }): Progress {
   const { quiet, stream = process.stderr } = options
   if (quiet) return { say: () => {}, end: () => {} }
-  return stream.isTTY && process.env['CI'] === undefined ? spinner(stream) : lines(stream)
+  return stream.isTTY && process.env['CI'] === undefined ? repainted(stream) : lines(stream)
 }
 
-function spinner(stream: NodeJS.WriteStream): Progress {
-  const turning = createSpinner('', { stream })
-  let started = false
+/** One place on the screen, painted over. */
+function repainted(stream: NodeJS.WriteStream): Progress {
+  const paint = createLogUpdate(stream)
   return {
-    say(doing) {
-      if (started) turning.update(doing)
-      else turning.start(doing)
-      started = true
-    },
-    end() {
-      if (started) turning.clear().stop()
-    },
+    say: (doing) => paint(doing),
+    end: () => paint.clear(),
   }
 }
 
