@@ -9,6 +9,10 @@ export interface End {
   readonly atInput: number
 }
 
+/** A killed process is gone within milliseconds; the parent is told by SIGCHLD. */
+const END_MS = 30_000
+const silent = `Expected the probe to tell how its run ended, and heard nothing for ${END_MS / 1000} s`
+
 /** A channel and an output that one fork after another uses. */
 export class Lane {
   readonly index: number
@@ -83,8 +87,13 @@ export class Lane {
     return this.#end
   }
 
-  /** Kills the fork and its process group, if it has not ended. */
+  /**
+   * Kills the fork and its process group, if it has not ended. Its end is waited for, but not for ever: a probe that does
+   * not tell of it is broken, and whoever waits is told so.
+   */
   async kill(): Promise<void> {
+    const late = setTimeout(() => this.died(new Error(silent)), END_MS)
+    void this.#end.finally(() => clearTimeout(late))
     const pid = await this.#pid
     if (pid <= 0 || this.#hasEnded) return
     try {
