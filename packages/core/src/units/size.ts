@@ -1,8 +1,6 @@
 /** How many bytes a unit of size is: powers of ten, and powers of 1,024 by their IEC names. */
 export const sizeUnits = { B: 1, kB: 1e3, MB: 1e6, KiB: 1024, MiB: 1024 ** 2 } as const
 
-type SizeUnit = keyof typeof sizeUnits
-
 /**
  * Prints a size for people: exact below 1 kB, three digits above.
  *
