@@ -47,16 +47,16 @@ export class Probes {
   }
 
   /**
-   * A second probe of the same, for a second opinion: libxml2 seeds its hash with the second in which it is imported
-   * (dict.c), so this one is started in another.
+   * Another probe of the same, for another opinion: libxml2 seeds its hash with the second in which it is imported
+   * (dict.c), so twins 1, 2, 3 are started in seconds of their own.
    */
-  async twinOf(request: ProbeRequest): Promise<Probe> {
+  async twinOf(request: ProbeRequest, number: number): Promise<Probe> {
     const first = await this.for(request)
-    const key = JSON.stringify(['twin', request.lxml, request.python, request.needs])
+    const key = JSON.stringify(['twin', number, request.lxml, request.python, request.needs])
     let twin = this.#started.get(key)
     if (twin === undefined) {
       const sinceMs = Date.now() - first.startedAt
-      twin = setTimeout(Math.max(0, 1000 - sinceMs)).then(() => this.#start(request))
+      twin = setTimeout(Math.max(0, 1000 * number - sinceMs)).then(() => this.#start(request))
       this.#started.set(key, twin)
       twin.catch(() => this.#started.delete(key))
     }

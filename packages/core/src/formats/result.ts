@@ -111,7 +111,7 @@ export interface Gauge<Unit extends string> {
   readonly exact: boolean
   /** What a subject that does nothing shows on this gauge, in its unit. */
   readonly noise: number
-  /** The most by which a second run of the same, in a process of its own, differed at the same input. */
+  /** The most by which runs of the same, in processes of their own, are taken to differ at the same input. */
   readonly spread?: number
   readonly growth: Growth & { readonly perName?: Range }
   readonly readings: readonly Reading[]

@@ -1,25 +1,30 @@
 import { expect, test } from 'vitest'
-import { spreadBetween } from './spread.ts'
+import { spreadAmong } from './spread.ts'
 
-test('spreadBetween() is the largest difference at the same input, whichever series is higher', () => {
-  const a = [
-    [8, 0],
-    [16, 100],
-    [32, 300],
-  ] as const
-  const b = [
+const first = [
+  [8, 0],
+  [16, 100],
+  [32, 300],
+] as const
+
+test('spreadAmong() is the largest difference at the same input, whichever series is higher', () => {
+  const second = [
     [8, 0],
     [16, 130],
     [32, 290],
   ] as const
 
-  expect(spreadBetween(a, b)).toBe(30)
-  expect(spreadBetween(b, a)).toBe(30)
+  expect(spreadAmong([first, second])).toBe(30)
+  expect(spreadAmong([second, first])).toBe(30)
 })
 
-test('spreadBetween() compares as far as both were read', () => {
+test('spreadAmong() takes the two of all that lie furthest apart', () => {
+  expect(spreadAmong([first, [[16, 90]], [[16, 125]]])).toBe(35)
+})
+
+test('spreadAmong() compares as far as two were read', () => {
   expect(
-    spreadBetween(
+    spreadAmong([
       [
         [8, 0],
         [16, 5],
@@ -29,10 +34,11 @@ test('spreadBetween() compares as far as both were read', () => {
         [8, 0],
         [16, 7],
       ],
-    ),
+    ]),
   ).toBe(2)
 })
 
-test('spreadBetween() says nothing where no input is the same', () => {
-  expect(spreadBetween([[8, 0]], [[9, 0]])).toBeUndefined()
+test('spreadAmong() says nothing where no two were read at the same input', () => {
+  expect(spreadAmong([[[8, 0]], [[9, 0]]])).toBeUndefined()
+  expect(spreadAmong([first])).toBeUndefined()
 })

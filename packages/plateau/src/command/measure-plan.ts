@@ -44,21 +44,23 @@ export async function measurePlan(
         ...(run.lxml !== undefined && { lxml: run.lxml }),
         ...(options.python !== undefined && { python: options.python }),
       } as const
-      const measureIn = async (probe: Probe) =>
+      const measureIn = async (probe: Probe, inputs?: number) =>
         measure(probe, run.subject, {
           page: run.page,
           template: run.template,
           bounds: run.bounds,
-          budget: options.budget,
-          list: options.list,
+          budget: { ...options.budget, ...(inputs !== undefined && { inputs }) },
+          list: options.list && inputs === undefined,
           signal: options.signal,
-          onInputs: (inputs) => {
-            under.set(index, inputs)
+          onInputs: (so) => {
+            under.set(index, so)
             say()
           },
         })
       const first = await measureIn(await probes.for(request))
-      runs[index] = await withSpread(first, async () => measureIn(await probes.twinOf(request)))
+      runs[index] = await withSpread(first, async (twin, inputs) =>
+        measureIn(await probes.twinOf(request, twin), inputs),
+      )
       under.delete(index)
       done += 1
     }

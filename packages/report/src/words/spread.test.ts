@@ -3,16 +3,16 @@ import { expect, test } from 'vitest'
 import { sampleGrowing } from '../samples/sample-runs.ts'
 import { spread } from './spread.ts'
 
-test('spread() says how far a second run lay apart, against the most that was held', () => {
-  expect(spread(withSpread(112_000))).toBe('a second run held the same within 112 kB (1.1%)')
+test('spread() says how far other runs lie apart, against the most that was held', () => {
+  expect(spread(withSpread(112_000))).toBe('other runs of the same lie within 112 kB (1.1%)')
 })
 
 test('spread() does not round a small part to nothing', () => {
-  expect(spread(withSpread(16))).toBe('a second run held the same within 16 B (less than 0.01%)')
+  expect(spread(withSpread(16))).toBe('other runs of the same lie within 16 B (less than 0.01%)')
 })
 
 test('spread() says when there was none', () => {
-  expect(spread(withSpread(0))).toBe('a second run held the same to the byte')
+  expect(spread(withSpread(0))).toBe('other runs of the same hold it to the byte')
 })
 
 test('spread() says nothing where no second run was made', () => {
