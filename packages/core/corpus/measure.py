@@ -109,6 +109,18 @@ def zipf_words(skew, each):
     return subject
 
 
+def counted_words(tail, each):
+    chance = random.Random(1)
+    known = {}
+
+    def subject(_number):
+        for _ in range(each):
+            word = "w%d" % chance.paretovariate(tail)
+            known[word] = known.get(word, 0) + 1
+
+    return subject
+
+
 def kinds_seen(kinds):
     chance = random.Random(kinds)
     known = set()
@@ -193,6 +205,7 @@ SUBJECTS = {
     "sublinear": {
         "Counter, skew 1.8": lambda: zipf_words(1.8, 10),
         "Counter, skew 2.5": lambda: zipf_words(2.5, 40),
+        "dict of words, tail 0.7": lambda: counted_words(0.7, 20),
     },
     "bounded": {
         "lru_cache of 128 over 500": lambda: lru(128, 500),

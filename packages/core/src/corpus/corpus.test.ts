@@ -42,6 +42,14 @@ describe('growthOf() on the measured series', () => {
     expectAtLeast(scores, stoppedAnywhere)
   })
 
+  test('calls every vocabulary sublinear, whatever holds it', () => {
+    const vocabularies = measured.filter(({ truth }) => truth === 'sublinear')
+
+    expect(vocabularies.filter((one) => growthOf(seriesOf(one)).kind !== 'sublinear').map(({ name }) => name)).toEqual(
+      [],
+    )
+  })
+
   test('never contradicts itself within the last factor of four', () => {
     const contradictions = measured.filter((one) => {
       const often = stops(seriesOf(one)).filter((stopped) => labelFor(one, lastInput(stopped)) !== seldom)

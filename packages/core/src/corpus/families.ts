@@ -5,11 +5,13 @@ import {
   type Chance,
   chance,
   chanceLeak,
+  counted,
   fill,
   type Held,
   jump,
   leak,
   pools,
+  remainders,
   saw,
   seen,
   table,
@@ -34,7 +36,15 @@ export interface Planted {
 /** A fresh set of processes for every seed: other phases, sizes, periods and noise, the same families. */
 export function families(seed: number): readonly Planted[] {
   const random = chance(seed)
-  return [...leaks(random), ...noisyLeaks(random), ...staircases(random), ...vocabularies(random), ...bounded(random)]
+  return [
+    ...leaks(random),
+    ...noisyLeaks(random),
+    ...staircases(random),
+    ...vocabularies(random),
+    ...bounded(random),
+    ...dicts(random),
+    ...creeping(random),
+  ]
 }
 
 function leaks(random: Chance): readonly Planted[] {
@@ -159,6 +169,32 @@ function bounded(random: Chance): readonly Planted[] {
     planted('healthy', 'to and fro 16', toAndFro(16, 7)),
     planted('healthy', '48 once', jump(20, 48)),
   ]
+}
+
+function dicts(random: Chance): readonly Planted[] {
+  return [0.4, 0.55, 0.7].map((typical) => {
+    const exponent = typical + 0.05 * (random() - 0.5)
+    const scale = Math.round(20 * spread(random, 2))
+    const words = zipf(1 / exponent, scale, { size: 64, random: own(random) })
+    return planted('sublinear', `dict of words ${exponent.toFixed(2)} x ${scale}`, counted(words, 64))
+  })
+}
+
+/** Caches that have long been full, and what is lost between their pieces. */
+function creeping(random: Chance): readonly Planted[] {
+  return [500, 1000, 2000].flatMap((typical) => {
+    const slots = Math.round(typical * spread(random, 1.4))
+    // In the last doubling of 16,320 inputs a quarter of a hundredth of what is held, a half, a whole one.
+    const drift = (0.0025 * 120 * slots) / 8160
+    return [1, 2, 4].map((times) =>
+      planted(
+        'bounded',
+        `${slots} slots, remainders of ${(times * drift).toFixed(3)}`,
+        together(fill(0, slots, 120), remainders(slots, times * drift, own(random))),
+        { fullAt: 2 * slots },
+      ),
+    )
+  })
 }
 
 function planted(truth: Truth, name: string, held: Held, facts: Partial<Planted> = {}): Planted {

@@ -143,6 +143,25 @@ export function zipf(skew: number, words: number, options: { readonly size: numb
   }
 }
 
+/** The same words counted in a dict: beside each word, a table that doubles when two thirds of it are taken. */
+export function counted(words: Held, size: number): Held {
+  let slots = 8
+  return (input) => {
+    const known = words(input) / size
+    while (known > (slots * 2) / 3) slots *= 2
+    return known * size + slots * 18
+  }
+}
+
+/** What an allocator loses between pieces that are re-allocated from `from` on: to and fro, and on the whole upwards. */
+export function remainders(from: number, drift: number, random: Chance): Held {
+  let total = 0
+  return (input) => {
+    if (input > from && random() < 0.02) total += Math.round(50 * drift * (7 * random() - 2.5))
+    return total
+  }
+}
+
 /** Between two sizes, evenly. */
 export function between(low: number, high: number, random: Chance): Chance {
   return () => Math.round(low + (high - low) * random())

@@ -1,8 +1,9 @@
 import type { Series } from '../readings/series.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
-import type { Growth } from './growth.ts'
+import { type Growth, isGrowing } from './growth.ts'
 import { buried } from './rules/buried.ts'
 import { comesAndGoes } from './rules/comes-and-goes.ts'
+import { creeping } from './rules/creeping.ts'
 import { dense } from './rules/dense.ts'
 import { ended } from './rules/ended.ts'
 import { fading } from './rules/fading.ts'
@@ -13,6 +14,7 @@ import { sparse } from './rules/sparse.ts'
 import { staircase } from './rules/staircase.ts'
 import { still } from './rules/still.ts'
 import { swelling } from './rules/swelling.ts'
+import { thinning } from './rules/thinning.ts'
 import { throughout } from './rules/throughout.ts'
 import { tooShort } from './rules/too-short.ts'
 
@@ -29,6 +31,7 @@ const rules: readonly Rule[] = [
   ended,
   silent,
   buried,
+  thinning,
   sparse,
   fading,
   throughout,
@@ -61,7 +64,7 @@ export function growthOf(series: Series, options: { readonly noise?: number } = 
   const evidence = evidenceOf(series, noise)
   for (const rule of rules) {
     const growth = rule(evidence)
-    if (growth !== undefined) return growth
+    if (growth !== undefined) return isGrowing(growth) ? (creeping(evidence, growth) ?? growth) : growth
   }
   return { kind: 'undecided', because: 'it rose in no pattern that would say whether it goes on' }
 }

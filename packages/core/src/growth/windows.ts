@@ -25,11 +25,25 @@ export function quantile(values: readonly number[], share: number): number {
   return lower + (upper - lower) * (place - Math.floor(place))
 }
 
-/** The mean without what towers over the rest: a step of a pool, a step of a table. */
-export function meanWithoutSteps(values: readonly number[]): number {
+/** The values without what towers over the rest: a step of a pool, a step of a table. */
+export function withoutSteps(values: readonly number[]): readonly number[] {
   const limit = 3 * median(values.filter((value) => value > 0))
-  const others = values.filter((value) => value <= limit)
-  return others.reduce((total, value) => total + value, 0) / Math.max(1, others.length)
+  return values.filter((value) => value <= limit)
+}
+
+export function meanWithoutSteps(values: readonly number[]): number {
+  return mean(withoutSteps(values))
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)
+}
+
+/** How far the mean lies from the true one, by the spread of the values. */
+export function standardError(values: readonly number[]): number {
+  const middle = mean(values)
+  const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0)
+  return Math.sqrt(squares / Math.max(1, values.length - 1) / Math.max(1, values.length))
 }
 
 /** The middle of the readings between two counts of inputs, as they were taken. */
