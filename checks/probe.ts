@@ -1,4 +1,4 @@
-/** Lints the Python that runs beside a subject, and compiles it with every Python found here, 2.7 included. */
+/** Lints all Python here, and compiles what runs beside a subject with every Python found, 2.7 included. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { findPythons, type Python } from '@plateau/harness'
@@ -17,8 +17,8 @@ for folder, _, names in os.walk(sys.argv[1]):
 
 const pythons = await findPythons()
 for (const python of pythons) run(python.executable, ['-c', compileAll, probe])
-run('ruff', ['check', '--no-cache', probe, join(root, 'cases', 'python')])
-run('ruff', ['format', '--no-cache', '--check', probe, join(root, 'cases', 'python')])
+run('ruff', ['check', '--no-cache', root])
+run('ruff', ['format', '--no-cache', '--check', root])
 process.stdout.write(`the probe compiles with ${pythons.map(({ version }: Python) => version).join(', ')}\n`)
 
 function run(command: string, args: readonly string[]): void {

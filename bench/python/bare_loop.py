@@ -1,4 +1,4 @@
-"""The loop that anyone would write: makes inputs and parses them, and reads the clock twice. One JSON line in, one out."""
+"""The loop that anyone would write: makes inputs, parses them, and reads the clock twice. JSON in, JSON out."""
 
 import base64
 import json

@@ -211,11 +211,15 @@ SUBJECTS = {
         "lru_cache of 128 over 500": lambda: lru(128, 500),
         "lru_cache of 1000 over 1500": lambda: lru(1000, 1500),
         "set of 400 kinds": lambda: kinds_seen(400),
-        "re cache, a fresh pattern each": lambda: lambda number: re.compile("a{%d}b%d" % (number % 30 + 1, number)) and None,
+        "re cache, a fresh pattern each": lambda: (
+            lambda number: re.compile("a{%d}b%d" % (number % 30 + 1, number)) and None
+        ),
         "saw of 70": lambda: saw(70, 100),
         "saw of 900": lambda: saw(900, 60),
         "saw of 2500": lambda: saw(2500, 60),
-        "deque of 300": lambda: keeper(lambda number, kept=collections.deque(maxlen=300): kept.append(bytes(number % 999))),
+        "deque of 300": lambda: keeper(
+            lambda number, kept=collections.deque(maxlen=300): kept.append(bytes(number % 999))
+        ),
     },
     "jump": {
         "bytes(300000) at 3000": lambda: once(3000, 300000),
@@ -236,7 +240,9 @@ SUBJECTS = {
         "datetime": lambda: lambda number: datetime.datetime(2016, 11, 1, number % 24).isoformat() and None,
         "decimal": lambda: lambda number: decimal.Decimal(number).sqrt() and None,
         "fractions": lambda: lambda number: fractions.Fraction(number + 1, 7) * 3 and None,
-        "urllib.parse": lambda: lambda number: urllib.parse.urlsplit("http://host%d/a?b=%d" % (number, number)) and None,
+        "urllib.parse": lambda: (
+            lambda number: urllib.parse.urlsplit("http://host%d/a?b=%d" % (number, number)) and None
+        ),
         "textwrap": lambda: lambda number: textwrap.wrap("words and words %d " % number * 9, 20) and None,
         "string.Template": lambda: lambda number: string.Template("a $b").substitute(b=number) and None,
         "statistics": lambda: lambda number: statistics.mean([number, 2, 3]) and None,
