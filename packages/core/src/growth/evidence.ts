@@ -70,7 +70,8 @@ export function nearest(readings: readonly Reading[], inputs: number): number {
   return distances.indexOf(Math.min(...distances))
 }
 
-function deepestFall(changes: readonly number[]): number {
+/** How far the changes fall below the highest before them. */
+export function deepestFall(changes: readonly number[]): number {
   let highest = -Infinity
   let deepest = 0
   for (const change of changes) {

@@ -17,6 +17,7 @@ import { swelling } from './rules/swelling.ts'
 import { thinning } from './rules/thinning.ts'
 import { throughout } from './rules/throughout.ts'
 import { tooShort } from './rules/too-short.ts'
+import { trembling } from './rules/trembling.ts'
 
 /** Answers, or passes the question on. */
 export type Rule = (evidence: Evidence) => Growth | undefined
@@ -25,6 +26,7 @@ export type Rule = (evidence: Evidence) => Growth | undefined
 const rules: readonly Rule[] = [
   tooShort,
   still,
+  trembling,
   hidden,
   comesAndGoes,
   swelling,

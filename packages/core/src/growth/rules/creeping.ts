@@ -14,11 +14,12 @@ export function creeping(evidence: Evidence, accusation: Growing): Undecided | u
   // A staircase may take no step within a doubling.
   const from = accusation.kind === 'staircase' ? inputs / 4 : inputs / 2
   if (!filledByPieces(evidence, from)) return undefined
-  const share = grown(evidence, from, inputs) / grown(evidence, start(evidence), from)
-  if (share >= least) return undefined
+  const held = grown(evidence, start(evidence), from)
+  const added = Math.max(0, grown(evidence, from, inputs))
+  if (added >= least * held) return undefined
   return {
     kind: 'undecided',
-    because: `since input ${Math.round(from)} it added ${(100 * share).toFixed(2)} % to what it held, as an allocator does between many pieces`,
+    because: `since input ${Math.round(from)} it added ${((100 * added) / held).toFixed(2)} % to what it held, as an allocator does between many pieces`,
   }
 }
 

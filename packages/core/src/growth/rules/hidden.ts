@@ -1,6 +1,7 @@
 import { type Evidence, grown, nearest } from '../evidence.ts'
 import type { Growth } from '../growth.ts'
 import { isOver, largeRises } from '../silence.ts'
+import { trend } from '../trend.ts'
 import { median, middleBetween } from '../windows.ts'
 
 /** What comes and goes is wide enough to hide growth, and the readings lean upwards: neither cleared nor accused. */
@@ -55,17 +56,4 @@ function leansUpwards({ inputs, readings }: Evidence, from: number): boolean {
   const half = nearest(readings, from * Math.sqrt(inputs / from)) - begin
   const lowestOfLate = Math.min(...changes.slice(half))
   return trend(changes) > 2.6 && lowestOfLate > median(changes.slice(0, half))
-}
-
-/**
- * Standard score of Mann and Kendall's test ("Nonparametric tests against trend", Econometrica 13, 1945): 2.6 is
- * exceeded by chance once in 200.
- */
-function trend(changes: readonly number[]): number {
-  let pairs = 0
-  changes.forEach((late, index) => {
-    for (const early of changes.slice(0, index)) pairs += Math.sign(late - early)
-  })
-  const count = changes.length
-  return pairs / Math.sqrt((count * (count - 1) * (2 * count + 5)) / 18)
 }
