@@ -238,6 +238,12 @@ describe('growthOf()', () => {
     expect(growthOf(read((input) => input ** 2, 4096)).kind).toBe('linear')
   })
 
+  test('expects the next step within a doubling where one was due and has not come', () => {
+    const held = together(pools(0.5, 16, { factor: 4, already: 626 }), table(0.5, 16, { factor: 2, already: 626 / 16 }))
+
+    expect(growthOf(read(held, 16_320))).toMatchObject({ kind: 'staircase', nextStepAt: 2 * 15_360 })
+  })
+
   test('gives the exponent of a vocabulary', () => {
     const growth = growthOf(read(vocabulary(0.5, 400, 80), 16_320))
 

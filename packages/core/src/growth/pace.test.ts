@@ -31,7 +31,36 @@ describe('paceOf()', () => {
   test('does not take a machine that was busy in the last doubling for slowing', () => {
     expect(paceOf(spending((input) => (input > 9000 ? 250 : 100), 16_320))).toEqual({
       kind: 'undecided',
-      because: 'late inputs took 2.50 times as long as early ones, too little to tell',
+      because:
+        'late inputs took 2.50 times as long as early ones, but not throughout the last two doublings: the machine may have been busy',
+    })
+  })
+
+  test.each([20, 50, 100, 200, 400, 700, 1000, 1365, 2000])(
+    'never takes heavy work once in %s inputs for slowing',
+    (every) => {
+      for (const inputs of [1000, 4096, 16_320, 32_640]) {
+        for (const phase of [0, 0.3, 0.7]) {
+          const heavy = (input: number) => ((input + Math.floor(phase * every)) % every === 0 ? 60_000 : 100)
+
+          expect(paceOf(spending(heavy, inputs)).kind).not.toBe('slowing')
+        }
+      }
+    },
+  )
+
+  test('says of heavy work once in many inputs that it came in bursts', () => {
+    expect(paceOf(spending((input) => (input % 1000 === 0 ? 60_000 : 100), 16_320))).toEqual({
+      kind: 'undecided',
+      because:
+        'its time comes in bursts that late readings hold and early ones miss: 1.58 times as long by the median, 1.19 times by the mean',
+    })
+  })
+
+  test('says how much slower late inputs were where that is too little to tell', () => {
+    expect(paceOf(spending((input) => 100 + input / 300, 16_320))).toEqual({
+      kind: 'undecided',
+      because: 'late inputs took 1.34 times as long as early ones, too little to tell',
     })
   })
 

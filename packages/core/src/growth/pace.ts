@@ -1,5 +1,5 @@
 import type { Series } from '../readings/series.ts'
-import { quantile } from './windows.ts'
+import { mean, quantile, standardError } from './windows.ts'
 
 /** How the time an input takes develops as inputs go by. */
 export type Pace =
@@ -13,7 +13,8 @@ export type Pace =
  *
  * Medians of the cost between neighbouring readings are compared, so a machine that is now and then busy with something
  * else changes nothing. Slowing takes half as much again, in a last doubling whose middle half lies above that of the
- * early readings, after a doubling that already cost more.
+ * early readings, after a doubling that already cost more. Late readings hold more inputs than early ones: heavy work
+ * once in many inputs lifts their median alone, so the mean and the cheapest late reading must have risen too.
  *
  * @example
  * ```ts
@@ -38,11 +39,26 @@ export function paceOf(readings: Series): Pace {
   const factor = quantile(late, 0.5) / usual
   const apart = quantile(late, 0.25) > quantile(early, 0.75)
   if (factor <= 1.25 || !apart) return { kind: 'steady' }
-  if (factor >= 1.5 && quantile(before, 0.5) >= 1.15 * usual) return { kind: 'slowing', factor }
+  const times = `late inputs took ${factor.toFixed(2)} times as long as early ones`
+  const inBursts = !risesThroughout(early, late)
+  if (inBursts && mean(early) > 1.15 * usual) {
+    const whole = `${(mean(late) / mean(early)).toFixed(2)} times by the mean`
+    const because = `its time comes in bursts that late readings hold and early ones miss: ${factor.toFixed(2)} times as long by the median, ${whole}`
+    return { kind: 'undecided', because }
+  }
+  if (factor < 1.5) return { kind: 'undecided', because: `${times}, too little to tell` }
+  if (!inBursts && quantile(before, 0.5) >= 1.15 * usual) return { kind: 'slowing', factor }
   return {
     kind: 'undecided',
-    because: `late inputs took ${factor.toFixed(2)} times as long as early ones, too little to tell`,
+    because: `${times}, but not throughout the last two doublings: the machine may have been busy`,
   }
+}
+
+// What keeps a machine busy only adds: under a slope even the cheapest late reading costs more, and so does the mean, by
+// more than its spread.
+function risesThroughout(early: readonly number[], late: readonly number[]): boolean {
+  if (Math.min(...late) < 1.15 * quantile(early, 0.5) || mean(late) < 1.25 * mean(early)) return false
+  return mean(late) - mean(early) > 3 * Math.hypot(standardError(early), standardError(late))
 }
 
 /** What an input cost between each two neighbouring readings of a stretch. */

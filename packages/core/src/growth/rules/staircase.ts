@@ -42,10 +42,13 @@ function shortSpansKeepGrowing(evidence: Evidence): boolean {
   return exponent >= 0.5 && exponent <= 1.5 && tailRises(evidence).length >= 4
 }
 
+/** As far from the last step, by ratio, as that one is from the one before. */
 function nextStep(steps: readonly Rise[], inputs: number): number {
   const [before, last] = steps.slice(-2)
   if (before === undefined || last === undefined) return 2 * inputs
-  return Math.max(inputs + 1, Math.round(middleOf(last) ** 2 / middleOf(before)))
+  const next = Math.round(middleOf(last) ** 2 / middleOf(before))
+  // It was due by now and has not come: within the next doubling.
+  return next > inputs ? next : 2 * inputs
 }
 
 function middleOf({ after, at }: Rise): number {
