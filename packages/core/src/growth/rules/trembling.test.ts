@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chance, type Held, jump, leak, read, together } from '../../corpus/planted.ts'
+import { type Reading, series } from '../../readings/series.ts'
 import { evidenceOf } from '../evidence.ts'
 import { isGrowing } from '../growth.ts'
 import { growthOf } from '../growth-of.ts'
@@ -12,6 +13,17 @@ test('trembling() clears readings that come and go around a level by more than t
   const cleared = seeds.filter((seed) => /flat|plateau/.test(growthOf(read(trembles(seed), 4096), { noise }).kind))
 
   expect(cleared.length).toBeGreaterThanOrEqual(97)
+})
+
+test('trembling() clears a run of lxml 4.9.4 on a page of windows-1252', () => {
+  const heap = [
+    0, 32, 0, 64, 48, 16, 48, -16, 32, 16, 32, 16, 48, 64, 16, 32, 32, 48, 32, 48, 48, 32, 16, 32, 48, 32, 32, 48, 64,
+    16, 32, 48, 32, 64, 48, 32, 48, 64, 16, 64, 64, 16, 64, 80, 16, 32, 64, 32, 64,
+  ]
+  const inputs = read(() => 0, 4096).flatMap(([at]) => (at >= 64 ? [at] : []))
+  const readings = series(inputs.map((at, index): Reading => [at, heap[index] ?? Number.NaN]))
+
+  expect(growthOf(readings, { noise })).toMatchObject({ kind: 'plateau', band: 64, since: 2816 })
 })
 
 test('trembling() carries the band in its floor', () => {

@@ -12,7 +12,7 @@ export function trembling(evidence: Evidence): Growth | undefined {
   const width = ceiling - Math.min(...changes)
   const half = nearest(seen, inputs / Math.sqrt(8))
   const falls = [changes.slice(0, half), changes.slice(half)].map(deepestFall)
-  if (width > 3 * noise || Math.min(...falls) < width / 2) return undefined
+  if (width > 3 * noise || Math.min(...falls) < width / 3) return undefined
   // By chance it is exceeded once in 44: then the other rules answer.
   if (trend(changes) > 2) return undefined
 
