@@ -1,12 +1,24 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { exitCodes } from './exit-code.ts'
 import { interruptible } from './interrupt.ts'
-import { reportFailure } from './report-failure.ts'
 import type { Act } from './verb.ts'
-import { doctorVerb } from './verbs/doctor.ts'
-import { fixtureVerb } from './verbs/fixture.ts'
-import { runVerb } from './verbs/run.ts'
 import { version } from './version.ts'
+
+/** In the order of the help. Each is loaded when it is asked for: help need not wait for what measures. */
+const verbs = {
+  run: {
+    summary: 'exercise a parser, or any callable, on saved pages: does what it holds stop growing?',
+    load: async () => (await import('./verbs/run.ts')).runVerb,
+  },
+  doctor: {
+    summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
+    load: async () => (await import('./verbs/doctor.ts')).doctorVerb,
+  },
+  fixture: {
+    summary: 'saved pages',
+    load: async () => (await import('./verbs/fixture.ts')).fixtureVerb,
+  },
+}
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -15,20 +27,27 @@ async function main(args: readonly string[]): Promise<number> {
   const act: Act = async (work) => {
     code = await interruptible(work)
   }
+  try {
+    await (await programFor(args, act)).parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+    return (await import('./report-failure.ts')).reportFailure(error)
+  }
+}
+
+async function programFor(args: readonly string[], act: Act): Promise<Command> {
   const program = new Command('plateau')
     .description('Does the memory of a native parser stop growing? Exact readings, verdicts, and the names it keeps.')
     .version(version)
-    .addCommand(runVerb(act))
-    .addCommand(doctorVerb(act))
-    .addCommand(fixtureVerb(act))
     .showSuggestionAfterError()
+  const asked = args.find((word) => !word.startsWith('-') && word !== 'help')
+  for (const [name, { summary, load }] of Object.entries(verbs)) {
+    const verb = name === asked ? (await load())(act) : new Command(name)
+    program.addCommand(verb.description(summary))
+  }
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().option('--no-color', 'no colours')
   }
-  try {
-    await program.parseAsync(args, { from: 'user' })
-    return code
-  } catch (error) {
-    return reportFailure(error)
-  }
+  return program
 }

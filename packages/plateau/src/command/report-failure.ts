@@ -1,11 +1,9 @@
 import { ChildError, FixtureError, PageError, ProvideError, UsageError, visible } from '@plateau/harness'
-import { CommanderError } from 'commander'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { Interruption } from './interrupt.ts'
 
 /** Says on standard error what kept a verb from its work, and returns its exit code. */
 export function reportFailure(error: unknown): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   const code = codeOf(error)
   process.stderr.write(`${words(error, code)}\n`)
   return code

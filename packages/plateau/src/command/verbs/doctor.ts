@@ -13,9 +13,7 @@ const tools = [['gdb', 'pnpm test: reads the names in a second way', 'apt instal
 
 /** `plateau doctor`: which Pythons, tools and gauges this machine offers, and what to install for the rest. */
 export function doctorVerb(act: Act): Command {
-  return new Command('doctor')
-    .description('which Pythons, tools and gauges this machine offers, and what to install for the rest')
-    .action(() => act(doctor))
+  return new Command('doctor').action(() => act(doctor))
 }
 
 async function doctor(signal: AbortSignal): Promise<ExitCode> {

@@ -9,7 +9,7 @@ import type { Act } from '../verb.ts'
 /** `plateau fixture`: the saved pages that come with plateau, and your own. */
 export function fixtureVerb(act: Act): Command {
   const list = new Command('list').description('the saved pages that can be named').action(() => act(listAll))
-  return new Command('fixture').description('saved pages').addCommand(list)
+  return new Command('fixture').addCommand(list)
 }
 
 async function listAll(): Promise<ExitCode> {

@@ -35,9 +35,9 @@ const defaultPage = 'coding-horror'
 
 /** `plateau run`: exercises the subject on each page, and gives a verdict for each run. */
 export function runVerb(act: Act): Command {
-  const command = new Command('run')
-    .description('exercise a parser, or any callable, on saved pages: does what it holds stop growing?')
-    .addArgument(new Argument('[page...]', 'saved pages or names of fixtures').default([defaultPage], defaultPage))
+  const command = new Command('run').addArgument(
+    new Argument('[page...]', 'saved pages or names of fixtures').default([defaultPage], defaultPage),
+  )
   for (const flag of [
     varyFlag(),
     atMostFlag(),
