@@ -65,7 +65,7 @@ class Exercise(object):
     def run(self, count):
         """Feeds inputs up to each of the stops and returns a row of readings for each, as text."""
         for row in range(count):
-            self._feed(self._stops[row])
+            self.feed(self._stops[row])
             self._read(self._rows[row])
         return self._as_text(count)
 
@@ -80,7 +80,8 @@ class Exercise(object):
     def _as_text(self, count):
         return ";".join(" ".join("%d" % column for column in self._rows[row]) for row in range(count))
 
-    def _feed(self, stop):
+    def feed(self, stop):
+        """Hands over the inputs up to ``stop``: the loop that everything else is about."""
         call, make_input, at = self.subject.call, self.make_input, self.progress.at
         before = gauges.cpu_microseconds()
         last = stop - 1
