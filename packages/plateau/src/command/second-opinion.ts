@@ -23,6 +23,10 @@ export async function withSpread(run: Run, again: (twin: number, inputs: number)
   if (heap === undefined || !isGrowing(heap.growth) || !run.health.ok) return run
   const inputs = Math.max(64, Math.floor(run.inputs / part))
   const others = await Promise.all(twins.map((twin) => again(twin, inputs)))
+  const failed = others.find(({ health }) => !health.ok)
+  if (failed !== undefined) {
+    return { ...run, notes: [...run.notes, `no spread: another run of the same failed, ${failed.because}`] }
+  }
   const spread = spreadAmong([heap.readings, ...others.map(({ gauges }) => gauges.heap?.readings ?? [])])
   if (spread === undefined) return run
   // Runs may agree by luck to less than what cannot be helped.

@@ -1,3 +1,4 @@
+import { defaultBudget } from '@plateau/harness'
 import { flag, refuse } from './flag.ts'
 
 export function inputsFlag(most: number) {
@@ -9,7 +10,7 @@ export function inputsFlag(most: number) {
 export function timeoutFlag() {
   return flag('--timeout <seconds>', 'the most seconds a run may use', (value) => {
     return /^\d+(\.\d+)?$/.test(value) ? Number(value) : refuse('--timeout', 'a number of seconds', value)
-  }).default(5)
+  }).default(defaultBudget.timeoutMs / 1000)
 }
 
 export function freshFlag() {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Result } from '@plateau/core'
-import { Probes } from '@plateau/harness'
+import { defaultBudget, Probes } from '@plateau/harness'
 import { terminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodeOf } from '../exit-code.ts'
@@ -30,7 +30,6 @@ interface RunFlags extends PlanFlags, OutputFlags {
   readonly verbose?: true
 }
 
-const INPUTS = 16_320
 const defaultPage = 'coding-horror'
 
 /** `plateau run`: exercises the subject on each page, and gives a verdict for each run. */
@@ -51,7 +50,7 @@ export function runVerb(act: Act): Command {
     callFlag(),
     pathFlag(),
     freshFlag(),
-    inputsFlag(INPUTS),
+    inputsFlag(defaultBudget.inputs),
     timeoutFlag(),
     jsonFlag(),
     markdownFlag(),
