@@ -117,7 +117,16 @@ export interface Gauge<Unit extends string> {
   readonly readings: readonly Reading[]
 }
 
-export type Health = { readonly ok: true } | { readonly ok: false; readonly atInput: number; readonly error: string }
+export type Health =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      /** Counts from 1; 0 is the page itself, parsed before the first input. */
+      readonly atInput: number
+      readonly error: string
+      /** The subject raised, its child came to another bad end, or its work is no longer what it was. */
+      readonly how?: 'raised' | 'killed' | 'exited' | 'hung' | 'garbled' | 'changed'
+    }
 
 /** What came of a bound in one run; `measured` is absent where nothing could be. */
 export interface BoundFinding {

@@ -51,7 +51,8 @@ export async function exercised(probe: Probe, subject: Subject, options: Exercis
     return { ...(reached !== undefined && { reached }), rows, health, finished, notes: [...notes, ...finished.notes] }
   } catch (error) {
     if (!(error instanceof RunError)) throw error
-    const health = { ok: false, atInput: error.failure.atInput, error: error.message } as const
+    const { atInput, kind: how } = error.failure
+    const health = { ok: false, atInput, error: error.message, how } as const
     return { ...(reached !== undefined && { reached }), rows, health, finished: { notes: [] }, notes }
   }
 }

@@ -29,7 +29,7 @@ export async function finish(
   if (!isFinished(line)) return fork.garbled(answer)
   const { healthy, total, list, notes } = line.finished
   return {
-    health: healthy ? { ok: true } : { ok: false, atInput: options.inputs, error: lostHealth },
+    health: healthy ? { ok: true } : { ok: false, atInput: options.inputs, error: lostHealth, how: 'changed' },
     ...(total >= 0 && { total }),
     ...(list !== null && total >= 0 && { list }),
     notes: Object.entries(notes).map(([gauge, note]) => `${gauge}: ${note}`),
