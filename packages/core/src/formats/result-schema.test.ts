@@ -52,6 +52,7 @@ describe('result.schema.json', () => {
     for (const entry of entries) expectValid(result({ subject: { ...lxml, entry } }))
     for (const lifetime of lifetimes) expectValid(result({ subject: { ...lxml, lifetime } }))
     expectValid(result({ subject: { kind: 'callable', call: 'module:function' } }))
+    expectValid(result({ versions: { python: '3.13.0', with: { beautifulsoup4: '4.15.0', soupsieve: '4.1.2' } } }))
     expectValid(result({ health: { ok: false, atInput: 14_524, error: 'Memory allocation failed' } }))
     expectValid(
       result({
@@ -79,6 +80,7 @@ describe('result.schema.json', () => {
       'a cleared gauge with a rate',
       (_, run) => (run['gauges'] = { heap: { ...heap, growth: { ...cleared, perInput: { low: 0, high: 1 } } } }),
     ],
+    ['a requirement of no version', (_, run) => (run['versions'] = { python: '3.13.0', with: { soupsieve: null } })],
     ['lost health without an error', (_, run) => (run['health'] = { ok: false, atInput: 3 })],
     ['a bound that cannot be read', (_, run) => (run['bounds'] = [{ bound: '-3 B/name', outcome: 'holds' }])],
   ])('rejects %s', (_, spoil) => {

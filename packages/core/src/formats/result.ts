@@ -92,6 +92,8 @@ export interface Versions {
   readonly python: string
   readonly lxml?: string
   readonly libxml2?: string
+  /** What a callable was given to import, by the name of the distribution, lxml apart: `{ beautifulsoup4: '4.15.0' }`. */
+  readonly with?: Readonly<Record<string, string>>
 }
 
 export interface Gauges {
