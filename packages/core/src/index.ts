@@ -1,3 +1,7 @@
+export { emptyBaseline, holdToBaseline, updatedBaseline } from './baseline/baseline.ts'
+export type { Baseline } from './baseline/baseline.ts'
+export { BaselineError, formatBaseline, parseBaseline } from './baseline/baseline-file.ts'
+export type { BaselineFinding } from './baseline/baseline-finding.ts'
 export type { Bound, Outcome } from './bounds/bound.ts'
 export type { Measured } from './bounds/hold.ts'
 export { appliesTo, hold } from './bounds/hold.ts'
@@ -6,6 +10,7 @@ export { BoundError, parseBound } from './bounds/parse-bound.ts'
 export type {
   BoundFinding,
   CallableSubject,
+  Column,
   Entry,
   Gauge,
   Gauges,
@@ -14,9 +19,11 @@ export type {
   Lifetime,
   LxmlSubject,
   Machine,
+  OptionValue,
   Result,
   Run,
   RunOutcome,
+  Setting,
   Variation,
   Versions,
 } from './formats/result.ts'
@@ -39,6 +46,16 @@ export { growthOf } from './growth/growth-of.ts'
 export { perName } from './growth/per-name.ts'
 export type { Pace } from './growth/pace.ts'
 export { paceOf } from './growth/pace.ts'
+export type { Advice, Difference } from './map/advice.ts'
+export { adviceFor, recycleAt } from './map/advice.ts'
+export type { Change } from './map/change.ts'
+export { changeFrom, tolerance } from './map/change.ts'
+export type { Cell, GrowthMap, MapRow } from './map/growth-map.ts'
+export { columnName, growthMap } from './map/growth-map.ts'
+export type { Kept } from './map/kept.ts'
+export { keptIn } from './map/kept.ts'
+export type { RowOf } from './map/row-name.ts'
+export { rowName } from './map/row-name.ts'
 export type { Reading, Series } from './readings/series.ts'
 export { series } from './readings/series.ts'
 export { spreadAmong } from './readings/spread.ts'

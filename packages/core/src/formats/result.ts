@@ -1,6 +1,8 @@
 import type { Bound, Outcome } from '../bounds/bound.ts'
+import type { BaselineFinding } from '../baseline/baseline-finding.ts'
 import type { Growth, Range } from '../growth/growth.ts'
 import type { Pace } from '../growth/pace.ts'
+import type { Advice } from '../map/advice.ts'
 import type { Reading } from '../readings/series.ts'
 
 /** What `run`, `map`, `compare` and `corpus` write: `schemas/result.schema.json` describes it for other languages. */
@@ -12,7 +14,33 @@ export interface Result {
   readonly durationMs: number
   readonly machine: Machine
   readonly runs: readonly Run[]
+  /** The releases that a map or a comparison was asked for, also those without a run. */
+  readonly columns?: readonly Column[]
+  /** For each run that grows and has others to be held against: what bounds it. */
+  readonly advice?: readonly Advice[]
 }
+
+/** One lxml release of a map or a comparison. */
+export interface Column {
+  /** The release, or what `--lxml` named where that is no release. */
+  readonly name: string
+  /** Absent where it could not be provided. */
+  readonly versions?: Versions
+  /** Why it has no runs, or not all. */
+  readonly failed?: string
+  /** Settings that other releases know and this one does not. */
+  readonly absent: readonly Setting[]
+}
+
+/** One parser option at one value. */
+export interface Setting {
+  readonly parser: 'html' | 'xml'
+  readonly option: string
+  readonly value: OptionValue
+}
+
+/** Python's True, False, numbers, texts and None. */
+export type OptionValue = boolean | number | string | null
 
 export interface Machine {
   readonly platform: string
@@ -37,6 +65,8 @@ export interface Run {
   readonly gauges: Gauges
   readonly health: Health
   readonly bounds: readonly BoundFinding[]
+  /** How this compares with the committed baseline, where there is one. */
+  readonly baseline?: BaselineFinding
   readonly outcome: RunOutcome
   readonly because: string
   /** What a reader must know to trust the figures: a construct that was added, a clock that ran out. */
@@ -48,7 +78,7 @@ export type RunOutcome = 'bounded' | 'growing' | 'exceeded' | 'undecided' | 'fai
 export interface LxmlSubject {
   readonly kind: 'lxml'
   readonly parser: 'html' | 'xml'
-  readonly options: Readonly<Record<string, boolean | number | string | null>>
+  readonly options: Readonly<Record<string, OptionValue>>
   readonly entry: Entry
   readonly as: 'bytes' | 'str'
   readonly lifetime: Lifetime
@@ -92,6 +122,8 @@ export interface Versions {
   readonly python: string
   readonly lxml?: string
   readonly libxml2?: string
+  /** What `--lxml` named, where that is no release: a wheel, `system`. */
+  readonly asked?: string
   /** What a callable was given to import, by the name of the distribution, lxml apart: `{ beautifulsoup4: '4.15.0' }`. */
   readonly with?: Readonly<Record<string, string>>
 }
