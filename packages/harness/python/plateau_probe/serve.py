@@ -10,7 +10,7 @@ import select
 import signal
 import sys
 
-from plateau_probe import limits, run
+from plateau_probe import limits, run, settle
 from plateau_probe.channel import Channel
 from plateau_probe.progress import Progress
 
@@ -31,6 +31,8 @@ def serve(lanes, randomised):
     running = {}
     progress = [Progress() for _ in lanes]
     control.send({"hello": _facts(randomised)})
+    # Before the forks: a fork that collects what it shares with this process copies all of it, which takes 10 ms.
+    settle.freeze()
     try:
         while True:
             _wait_for(control, wake)

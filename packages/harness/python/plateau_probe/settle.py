@@ -4,11 +4,16 @@ import gc
 import sys
 
 
-def prepare():
-    """Once, before the first input. Collections then cost microseconds, and come where they are asked for."""
+def freeze():
+    """Takes everything that lives out of later collections, which then cost microseconds."""
     gc.collect()
     if hasattr(gc, "freeze"):
         gc.freeze()
+
+
+def prepare():
+    """Once, before the first input: collections then are cheap, and come where they are asked for."""
+    freeze()
     # Automatic collections stay possible, but rare: trees of Python objects hold cycles, and a window of a
     # thousand big pages must not pile them all up before the reading at its end.
     gc.set_threshold(100000, 50, 1000)

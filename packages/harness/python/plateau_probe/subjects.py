@@ -1,6 +1,7 @@
 """What is exercised: a function of one input, and a way to look at what one input gave."""
 
 import importlib
+import inspect
 import io
 import re
 import sys
@@ -188,20 +189,16 @@ def _callable(spec, stay):
 
 def _takes_page(function):
     """Whether the function can be given one positional argument, as its signature tells."""
-    try:
-        from inspect import signature
-    except ImportError:
+    if not hasattr(inspect, "signature"):
         return _takes_page_in_python_2(function)
     try:
-        parameters = signature(function).parameters.values()
+        parameters = inspect.signature(function).parameters.values()
     except ValueError:
         return True  # a builtin that tells nothing: give it the page, and its own error will say if it minds
     return any(p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD, p.VAR_POSITIONAL) for p in parameters)
 
 
 def _takes_page_in_python_2(function):
-    import inspect
-
     try:
         spec = inspect.getargspec(function)
     except TypeError:
