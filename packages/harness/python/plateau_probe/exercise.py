@@ -3,7 +3,7 @@
 import ctypes
 
 from plateau_probe import gauges, settle
-from plateau_probe.names import LayoutError, Names
+from plateau_probe.names import LayoutError, Names, is_element
 
 # The most stops in one order; a doubling has eight.
 MOST_STOPS = 64
@@ -44,7 +44,7 @@ class Exercise(object):
 
     def see_names(self, result):
         """Returns how many names the dictionary behind a result holds, or ABSENT."""
-        if self._names is None or result is None:
+        if self._names is None or not is_element(result):
             return ABSENT
         try:
             return self._names.count(result)
@@ -54,7 +54,7 @@ class Exercise(object):
             return ABSENT
 
     def list_names(self, result):
-        return [] if self._names is None or result is None else self._names.list(result)
+        return [] if self._names is None or not is_element(result) else self._names.list(result)
 
     def set_stops(self, stops):
         """Keeps the stops of the next order where they take no room of their own. Returns how many there are."""

@@ -91,6 +91,12 @@ class Names(object):
         return b"".join(self._memory.bytes(at, min(CHUNK, stop - at)) for at in range(start, stop, CHUNK))
 
 
+def is_element(result):
+    """Whether a callable returns what lxml makes: then its names can be counted too."""
+    etree = sys.modules.get("lxml.etree")
+    return etree is not None and isinstance(result, etree._Element)
+
+
 def as_text(name):
     """Returns a name as text; a byte that is no UTF-8 becomes ``\\xNN``."""
     return name.decode("utf-8", "plateau.bytes")

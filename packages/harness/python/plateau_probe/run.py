@@ -45,11 +45,11 @@ def _run(spec, channel, progress):
     subject = subjects.make(spec["subject"], progress.stay)
     page = _page(spec)
     run = exercise.Exercise(subject, inputs.maker(spec["template"], _encoding(spec)), progress)
-    if spec["subject"]["kind"] == "lxml":
+    gives_element, before = _first_look(subject, page)
+    if spec["subject"]["kind"] == "lxml" or gives_element:
         from lxml import etree
 
         run.count_names_with(etree.__file__)
-    before = _healthy_digest(subject, page)
     settle.prepare()
     run.rehearse()
     channel.send({"ready": True})
@@ -92,10 +92,10 @@ def _exercise(run, channel):
         channel.send_line(run.run(count).encode("ascii"))
 
 
-def _healthy_digest(subject, page):
-    """Returns what the page gives, or None where two calls in a row differ: then a third may as well."""
-    first = subject.look(page, health.digest)
-    return first if subject.look(page, health.digest) == first else None
+def _first_look(subject, page):
+    """Returns whether the page gives an element, and a digest: None where two calls differ, for then a third may too."""
+    gives_element, first = subject.look(page, lambda result: (names.is_element(result), health.digest(result)))
+    return gives_element, first if subject.look(page, health.digest) == first else None
 
 
 def _page(spec):

@@ -50,8 +50,14 @@ test('a callable that keeps nothing is flat on every exact gauge, and resident m
   expect(gauges).not.toHaveProperty('names')
 })
 
-async function run(name: string, inputs: number) {
-  const probe = await probes.for({ needs: 'none' })
+test('names are counted for a callable that returns an lxml element, one a page', async () => {
+  const { gauges } = await run('parses_a_fresh_name', 512, 'lxml')
+
+  expect(gauges.names).toMatchObject({ unit: 'names', growth: { kind: 'linear', perInput: { low: 1, high: 1 } } })
+})
+
+async function run(name: string, inputs: number, needs: 'lxml' | 'none' = 'none') {
+  const probe = await probes.for({ needs })
   const budget = { inputs, timeoutMs: 60_000 }
   return measure(probe, callable(`callables:${name}`, { path }), { page, template: templateOf(page, 'same'), budget })
 }
