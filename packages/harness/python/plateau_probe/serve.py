@@ -10,7 +10,7 @@ import select
 import signal
 import sys
 
-from plateau_probe import limits, run, settle
+from plateau_probe import limits, options, run, settle
 from plateau_probe.channel import Channel
 from plateau_probe.progress import Progress
 
@@ -113,6 +113,9 @@ def _facts(randomised):
         facts["lxml"] = _lxml_version(etree)
         facts["libxml2"] = ".".join(str(part) for part in etree.LIBXML_VERSION)
         facts["lxmlFolder"] = os.path.dirname(etree.__file__)
+        known = options.discovered(etree)
+        if known is not None:
+            facts["options"] = known
         try:
             from lxml import html  # noqa: F401  imported for the entry point html.fromstring
         except Exception as error:

@@ -7,6 +7,7 @@ import { keepOutput } from '../children/kept-output.ts'
 import { killTree } from '../children/kill-tree.ts'
 import { startChild } from '../children/start-child.ts'
 import { visible } from '../children/visible.ts'
+import type { KnownOptions } from '../subjects/settings.ts'
 import { childEnvironment, fixedEnvironment } from './child-environment.ts'
 import { Fork } from './fork.ts'
 import { Lane } from './lane.ts'
@@ -29,6 +30,8 @@ export interface ProbeFacts {
   readonly lxmlFolder?: string
   readonly lxmlError?: string
   readonly htmlError?: string
+  /** Absent where lxml does not tell which options its parsers take. */
+  readonly options?: KnownOptions
 }
 
 export interface ProbeOptions {

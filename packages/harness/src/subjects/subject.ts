@@ -1,5 +1,6 @@
 import type { CallableSubject, LxmlSubject } from '@plateau/core'
 import { UsageError } from '../usage-error.ts'
+import { whyNonsense } from './nonsense.ts'
 
 export type Subject = LxmlSubject | (CallableSubject & { readonly path: readonly string[] })
 
@@ -48,36 +49,10 @@ export function callable(call: string, options: { readonly path?: readonly strin
 
 function lxml(parser: 'html' | 'xml', options: ParserOptions, settings: ParserSettings): LxmlSubject {
   const { entry = 'fromstring', as = 'bytes', lifetime = 'shared' } = settings
-  if (lifetime === 'default' && Object.keys(options).length > 0) {
-    throw new UsageError("Expected no parser options with --lifetime default, which uses lxml's own parser")
-  }
-  if (lifetime === 'default' && !hasItsOwn(parser, entry)) {
-    throw new UsageError(
-      `Expected --lifetime shared, page or thread with --entry ${entry}, where lxml has no ${parser} parser of its own, got "default"`,
-    )
-  }
-  if (entry === 'iterparse' && as === 'str') {
-    throw new UsageError('Expected --as bytes with --entry iterparse, which reads bytes only')
-  }
-  if (entry === 'iterparse' && lifetime !== 'page' && lifetime !== 'shared') {
-    throw new UsageError(
-      `Expected --lifetime page with --entry iterparse, which makes its own parser, got "${lifetime}"`,
-    )
-  }
-  return { kind: 'lxml', parser, options, entry, as, lifetime: entry === 'iterparse' ? 'page' : lifetime }
-}
-
-/** Whether lxml takes a parser of that kind where it is given none. iterparse always makes one. */
-function hasItsOwn(parser: 'html' | 'xml', entry: LxmlSubject['entry']): boolean {
-  switch (entry) {
-    case 'fromstring':
-    case 'iterparse':
-      return true
-    case 'parse':
-      return parser === 'xml'
-    case 'html.fromstring':
-      return parser === 'html'
-    case 'feed':
-      return false
-  }
+  // iterparse makes a parser a page, which is also what "shared" can only mean there.
+  const owner = entry === 'iterparse' && lifetime === 'shared' ? 'page' : lifetime
+  const asked = { parser, options, entry, as, lifetime: owner }
+  const nonsense = whyNonsense(asked)
+  if (nonsense !== undefined) throw new UsageError(nonsense)
+  return { kind: 'lxml', ...asked }
 }
