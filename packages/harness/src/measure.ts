@@ -1,9 +1,10 @@
-import { type Bound, hold, outcomeOf, type Run, type Versions } from '@plateau/core'
+import { type Bound, hold, outcomeOf, type Run } from '@plateau/core'
 import { type Budget, checkBudget, defaultBudget } from './measure/budget.ts'
 import { exercised } from './measure/exercised.ts'
 import { gaugesOf } from './measure/gauges-of.ts'
 import { idOf } from './measure/id-of.ts'
 import { noiseFor } from './measure/noise.ts'
+import { versionsOf } from './measure/versions-of.ts'
 import type { Page } from './pages/page.ts'
 import type { Template } from './pages/template.ts'
 import type { Probe } from './probe/probe.ts'
@@ -55,7 +56,7 @@ export async function measure(probe: Probe, subject: Subject, options: MeasureOp
   const what = {
     page: page.name,
     subject: subject.kind === 'lxml' ? subject : ({ kind: 'callable', call: subject.call } as const),
-    versions: versionsOf(probe, subject),
+    versions: subject.kind === 'lxml' ? versionsOf(probe) : { python: probe.facts.python },
     variation,
     ...fresh,
   }
@@ -81,10 +82,4 @@ function refuseMissingLxml({ facts }: Probe, subject: Subject): void {
   if (subject.entry === 'html.fromstring' && facts.htmlError !== undefined) {
     throw new UsageError(`Expected ${facts.executable} to import lxml.html, got: ${facts.htmlError}`)
   }
-}
-
-function versionsOf({ facts }: Probe, subject: Subject): Versions {
-  const { python, lxml, libxml2 } = facts
-  if (subject.kind === 'callable') return { python }
-  return { python, ...(lxml !== undefined && { lxml }), ...(libxml2 !== undefined && { libxml2 }) }
 }

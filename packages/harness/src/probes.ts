@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { provideLxml } from './lxml/provide-lxml.ts'
 import { Probe } from './probe/probe.ts'
@@ -78,6 +79,16 @@ export class Probes {
     }
     const provided = await provideLxml(lxml, { ...options, ...(python !== undefined && { python }) })
     const pythonPath = provided.folder === undefined ? [] : [provided.folder]
-    return Probe.start(provided.python.executable, { pythonPath, lanes, notes: provided.notes })
+    const { executable } = provided.python
+    return Probe.start(executable, {
+      pythonPath,
+      lanes,
+      notes: provided.notes,
+      ...(isNoRelease(lxml) && { asked: basename(lxml) }),
+    })
   }
+}
+
+function isNoRelease(lxml: string | undefined): lxml is string {
+  return lxml !== undefined && (lxml === 'system' || /\.whl$/i.test(lxml))
 }

@@ -52,7 +52,9 @@ export async function exercised(probe: Probe, subject: Subject, options: Exercis
   } catch (error) {
     if (!(error instanceof RunError)) throw error
     const { atInput, kind: how } = error.failure
-    const health = { ok: false, atInput, error: error.message, how } as const
+    const afterwards = error.failure.kind === 'raised' ? error.failure.afterwards : undefined
+    const lost = { ok: false, atInput, error: error.message, how } as const
+    const health = afterwards === undefined ? lost : { ...lost, afterwards }
     return { ...(reached !== undefined && { reached }), rows, health, finished: { notes: [] }, notes }
   }
 }

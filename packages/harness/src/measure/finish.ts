@@ -15,6 +15,8 @@ interface FinishedLine {
     readonly healthy: boolean
     readonly total: number
     readonly list: readonly string[] | null
+    /** The first input whose fresh names no longer arrive. */
+    readonly lostAt?: number | null
     readonly notes: Readonly<Record<string, string>>
   }
 }
@@ -27,12 +29,28 @@ export async function finish(
   const answer = await fork.ask(options.list ? 'finish list' : 'finish', options.withinMs)
   const line = objectIn(answer)
   if (!isFinished(line)) return fork.garbled(answer)
-  const { healthy, total, list, notes } = line.finished
+  const { total, list, notes } = line.finished
   return {
-    health: healthy ? { ok: true } : { ok: false, atInput: options.inputs, error: lostHealth, how: 'changed' },
+    health: await healthIn(line, { fork, inputs: options.inputs }),
     ...(total >= 0 && { total }),
     ...(list !== null && total >= 0 && { list }),
     notes: Object.entries(notes).map(([gauge, note]) => `${gauge}: ${note}`),
+  }
+}
+
+async function healthIn(
+  { finished: { healthy, lostAt } }: FinishedLine,
+  { fork, inputs }: { readonly fork: Fork; readonly inputs: number },
+): Promise<Health> {
+  const lost = typeof lostAt === 'number'
+  if (healthy && !lost) return { ok: true }
+  const afterwards = await fork.afterwards()
+  return {
+    ok: false,
+    atInput: lost ? lostAt : inputs,
+    error: lost ? lostNames : lostHealth,
+    how: 'changed',
+    ...(afterwards !== undefined && { afterwards }),
   }
 }
 
@@ -41,4 +59,5 @@ function isFinished(line: object | undefined): line is FinishedLine {
   return typeof finished?.healthy === 'boolean' && typeof finished.total === 'number' && 'notes' in finished
 }
 
+const lostNames = 'no error, and a tree that lacks what the first input had: its fresh names no longer arrive'
 const lostHealth = 'the original page no longer gives what it gave before the first input'

@@ -41,6 +41,8 @@ export interface ProbeOptions {
   readonly lanes: number
   /** What every run must say of how its Python and lxml were come by. */
   readonly notes?: readonly string[]
+  /** What its lxml was asked for as, where that is no release: a wheel, `system`. */
+  readonly asked?: string
 }
 
 type ControlMessage = { readonly hello: ProbeFacts } | { readonly forked: number; readonly pid: number }
@@ -48,6 +50,7 @@ type ControlMessage = { readonly hello: ProbeFacts } | { readonly forked: number
 interface Started {
   readonly environment: Readonly<Record<string, string>>
   readonly notes: readonly string[]
+  readonly asked: string | undefined
   readonly control: Duplex
   readonly lanes: readonly Lane[]
   readonly end: () => Promise<void>
@@ -58,6 +61,8 @@ export class Probe {
   readonly facts: ProbeFacts
   readonly environment: Readonly<Record<string, string>>
   readonly notes: readonly string[]
+  /** What its lxml was asked for as, where that is no release. */
+  readonly asked: string | undefined
   /** When it had imported everything, in milliseconds since 1970. */
   readonly startedAt = Date.now()
   readonly #control: Duplex
@@ -119,6 +124,7 @@ export class Probe {
             control,
             lanes: made,
             notes: options.notes ?? [],
+            asked: options.asked,
             end,
           })
           resolve(probe)
@@ -133,6 +139,7 @@ export class Probe {
     this.facts = facts
     this.environment = started.environment
     this.notes = [...started.notes, ...(facts.randomised === undefined ? [] : [`heap: ${facts.randomised}`])]
+    this.asked = started.asked
     this.#control = started.control
     this.#lanes = started.lanes
     this.#free = [...started.lanes]

@@ -1,16 +1,7 @@
-import type { LxmlSubject } from '@plateau/core'
-
-export type OptionValue = LxmlSubject['options'][string]
+import type { LxmlSubject, OptionValue, Setting } from '@plateau/core'
 
 /** The options that a release's two parsers take, each with its default, as the probe finds them. */
 export type KnownOptions = Readonly<Record<LxmlSubject['parser'], Readonly<Record<string, OptionValue>>>>
-
-/** One option at one value, everything else at its default. */
-export interface Setting {
-  readonly parser: LxmlSubject['parser']
-  readonly option: string
-  readonly value: OptionValue
-}
 
 /**
  * What is tried of each option beside its default. Of a switch that is the other position; where releases differ in the
