@@ -2,14 +2,15 @@ import { join } from 'node:path'
 import { valid } from '@renovatebot/pep440'
 import { ChildError } from '../children/child-error.ts'
 import { withTemporaryFolder } from '../children/temporary-folder.ts'
+import { explainFailure, noIndex } from '../packages/explain-failure.ts'
+import { pipFor, runPip } from '../packages/pip.ts'
+import type { Context } from '../packages/provide-options.ts'
+import { wheelPlatforms } from '../packages/wheel-platforms.ts'
 import { cacheFolder, type Environment } from '../pythons/cache-folder.ts'
 import type { Python } from '../pythons/python.ts'
 import { memoryFile, recall, remember } from '../pythons/remembered.ts'
-import { explainFailure, noIndex } from './explain-failure.ts'
-import { pipFor, runPip } from './pip.ts'
-import type { Context } from './provide-options.ts'
+import { wantedLxml } from './wanted-lxml.ts'
 import { type WheelName, wheelName } from './wheel-name.ts'
-import { wheelPlatforms } from './wheel-platforms.ts'
 
 /** The lxml wheels that the package index has, for whatever interpreter and platform. */
 export interface IndexAnswer {
@@ -56,7 +57,7 @@ export async function rememberAnswer(files: readonly string[], env: Environment)
 }
 
 async function ask(python: Python, context: Context): Promise<{ wheels: readonly string[]; isWhole: boolean }> {
-  const pip = await pipFor(python, context)
+  const pip = await pipFor(python, wantedLxml, context)
   return await withTemporaryFolder(async (scratch) => {
     const env = { ...context.env, PIP_RETRIES: context.env['PIP_RETRIES'] ?? '1' }
     // A release that cannot be: pip looks at every wheel there is, and with `-vv` says what it saw.
@@ -70,7 +71,9 @@ async function ask(python: Python, context: Context): Promise<{ wheels: readonly
     }).then(
       ({ stdout, stderr }) => `${stdout}\n${stderr}`,
       (error: unknown) => {
-        if (!(error instanceof ChildError) || error.failure.kind !== 'exited') throw explainFailure(error, scratch)
+        if (!(error instanceof ChildError) || error.failure.kind !== 'exited') {
+          throw explainFailure(error, { wanted: wantedLxml, folder: scratch })
+        }
         return `${error.stdout}\n${error.stderr}`
       },
     )
@@ -90,7 +93,7 @@ export function understand(said: string, python: Python): { wheels: readonly str
     const tags = `cp-${python.abi}-${wheelPlatforms(python)[0]}`
     return { wheels: versions.map((version) => `lxml-${version}-${tags}.whl`), isWhole: false }
   }
-  throw noIndex(unreached.length > 0 ? unreached.join('\n') : said)
+  throw noIndex(unreached.length > 0 ? unreached.join('\n') : said, wantedLxml)
 }
 
 function named(files: readonly string[]): readonly WheelName[] {

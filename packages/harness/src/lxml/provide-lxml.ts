@@ -1,15 +1,17 @@
 import { clean, compare } from '@renovatebot/pep440'
 import { visible } from '../children/visible.ts'
+import { isWhole } from '../packages/cache-entry.ts'
+import { distributionsIn } from '../packages/distributions.ts'
+import type { Context, ProvideOptions } from '../packages/provide-options.ts'
+import { ProvideError } from '../provide-error.ts'
 import type { Environment } from '../pythons/cache-folder.ts'
 import { choosePython, noPython } from '../pythons/choose-python.ts'
 import { named, type Python } from '../pythons/python.ts'
 import { UsageError } from '../usage-error.ts'
-import { entryFolder, wholeEntry } from './cache-entry.ts'
+import { lxmlFolder } from './cached-releases.ts'
 import { type Choice, holderOf, newestStable, preferred } from './choose-release.ts'
-import { ProvideError } from '../provide-error.ts'
-import { install } from './install.ts'
-import type { Context, ProvideOptions } from './provide-options.ts'
 import { lastAnswer, rememberAnswer } from './index-answer.ts'
+import { installLxml, lxmlAmong } from './install-lxml.ts'
 import { systemLxml } from './system-lxml.ts'
 import { readWheel } from './wheel-file.ts'
 import { loadable } from './wheel-name.ts'
@@ -67,13 +69,12 @@ async function provideNewest(options: Asked): Promise<Provided> {
 
 async function provideRelease(requested: string, choice: Choice, context: Asked): Promise<Provided> {
   const { python, version, notes } = choice
-  const folder = entryFolder(python, version, context.env)
-  const entry = await wholeEntry(folder)
-  if (entry !== undefined) return { python, requested, version, folder, notes }
+  const folder = lxmlFolder(python, version, context.env)
+  if (await isWhole(folder)) return { python, requested, version, folder, notes }
 
   context.onProgress?.(`Installing lxml ${version} for Python ${python.version}`)
   // Asked for the newest, pip passes over releases that were withdrawn after they had been listed (PEP 592).
-  const installed = await install(requested === 'newest' ? `lxml<=${version}` : `lxml==${version}`, python, context)
+  const installed = await installLxml(requested === 'newest' ? `lxml<=${version}` : `lxml==${version}`, python, context)
   return { python, requested, ...installed, notes }
 }
 
@@ -101,13 +102,14 @@ async function provideWheel(request: string, context: Asked): Promise<Provided> 
       `Expected a wheel that ${pythons.map((it) => `${it.abi} on ${it.platform}`).join(' or ')} can load, got one for ${visible(tags)}`,
     )
   }
-  const folder = entryFolder(python, wheel.sha256, context.env)
-  const entry = await wholeEntry(folder)
-  if (entry !== undefined) return { python, requested: request, version: entry.version, folder, notes: [] }
+  const folder = lxmlFolder(python, wheel.sha256, context.env)
+  if (await isWhole(folder)) {
+    return { python, requested: request, version: lxmlAmong(await distributionsIn(folder)), folder, notes: [] }
+  }
 
   context.onProgress?.(`Installing lxml ${wheel.version} for Python ${python.version} from a wheel`)
   try {
-    const installed = await install(wheel.path, python, { ...context, name: wheel.sha256 })
+    const installed = await installLxml(wheel.path, python, { ...context, name: wheel.sha256 })
     return { python, requested: request, ...installed, notes: [] }
   } catch (error) {
     if (!(error instanceof ProvideError) || error.failure.kind !== 'pip failed') throw error

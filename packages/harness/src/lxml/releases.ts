@@ -1,7 +1,7 @@
 import { compare } from '@renovatebot/pep440'
+import type { ProvideOptions } from '../packages/provide-options.ts'
 import type { Python } from '../pythons/python.ts'
 import { askIndex, type IndexAnswer } from './index-answer.ts'
-import type { ProvideOptions } from './provide-options.ts'
 import { loadable } from './wheel-name.ts'
 
 /**

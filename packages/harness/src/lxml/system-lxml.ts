@@ -2,9 +2,9 @@ import { delimiter, parse } from 'node:path'
 import { clean } from '@renovatebot/pep440'
 import { ChildError } from '../children/child-error.ts'
 import { runChild } from '../children/run-child.ts'
+import type { Context } from '../packages/provide-options.ts'
 import { pythonEnvironment } from '../pythons/ask-python.ts'
 import type { Python } from '../pythons/python.ts'
-import type { Context } from './provide-options.ts'
 
 /** What is importable: `folder` is set where only the user's PYTHONPATH makes it so. */
 export interface SystemLxml {

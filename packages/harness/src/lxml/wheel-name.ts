@@ -1,5 +1,5 @@
+import { wheelPlatforms } from '../packages/wheel-platforms.ts'
 import type { Python } from '../pythons/python.ts'
-import { wheelPlatforms } from './wheel-platforms.ts'
 
 /** What the name of a wheel says of it (PEP 427): the version, and the tags of what can load it. */
 export interface WheelName {

@@ -9,6 +9,7 @@ import type { Environment } from '../pythons/cache-folder.ts'
 import { findPythons } from '../pythons/find-pythons.ts'
 import type { Python } from '../pythons/python.ts'
 import type { Context } from './provide-options.ts'
+import type { Wanted } from './wanted.ts'
 import { wheelPlatforms } from './wheel-platforms.ts'
 
 /** A pip that can fetch wheels for an interpreter, its own or another's. */
@@ -33,7 +34,7 @@ const takesPlatforms = '20.3'
  *
  * @throws ProvideError where no interpreter has one.
  */
-export async function pipFor(python: Python, context: Context): Promise<Pip> {
+export async function pipFor(python: Python, wanted: Wanted, context: Context): Promise<Pip> {
   const own = { executable: python.executable, target: [] }
   if (python.pip !== undefined && compare(python.pip, knowsAllTags) >= 0) return own
 
@@ -43,14 +44,14 @@ export async function pipFor(python: Python, context: Context): Promise<Pip> {
     if (compare(newest.pip, takesPlatforms) >= 0) return { executable: newest.executable, target: targetOf(python) }
   }
   if (python.pip !== undefined) return own
-  throw noPip(python)
+  throw noPip(python, wanted)
 }
 
-/** For a machine where an lxml would have to be fetched and no interpreter can. */
-function noPip(python: Python): ProvideError {
+/** For a machine where something would have to be fetched and no interpreter can. */
+function noPip(python: Python, { name, instead }: Wanted): ProvideError {
   return new ProvideError(
-    `Expected a pip to fetch lxml with, found no interpreter that has one: run "${python.executable} -m ensurepip", ` +
-      'or install it from the system (Debian, Ubuntu: apt install python3-pip), or use what is importable with --lxml system',
+    `Expected a pip to fetch ${name} with, found no interpreter that has one: run "${python.executable} -m ensurepip", ` +
+      `or install it from the system (Debian, Ubuntu: apt install python3-pip), or ${instead}`,
     { kind: 'no pip' },
   )
 }
