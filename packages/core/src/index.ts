@@ -8,6 +8,9 @@ export { appliesTo, hold } from './bounds/hold.ts'
 export type { BoundFailure, ParsedBound } from './bounds/parse-bound.ts'
 export { BoundError, parseBound } from './bounds/parse-bound.ts'
 export type {
+  Afterwards,
+  Attempt,
+  Attempts,
   BoundFinding,
   CallableSubject,
   Column,

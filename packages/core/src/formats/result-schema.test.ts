@@ -54,6 +54,7 @@ describe('result.schema.json', () => {
     expectValid(result({ subject: { kind: 'callable', call: 'module:function' } }))
     expectValid(result({ versions: { python: '3.13.0', with: { beautifulsoup4: '4.15.0', soupsieve: '4.1.2' } } }))
     expectValid(result({ health: { ok: false, atInput: 14_524, error: 'Memory allocation failed' } }))
+    expectValid(result({ health: { ok: false, atInput: 14_524, error: 'unknown error', how: 'raised', afterwards } }))
     expectValid(
       result({
         bounds: [
@@ -82,6 +83,16 @@ describe('result.schema.json', () => {
     ],
     ['a requirement of no version', (_, run) => (run['versions'] = { python: '3.13.0', with: { soupsieve: null } })],
     ['lost health without an error', (_, run) => (run['health'] = { ok: false, atInput: 3 })],
+    [
+      'an attempt that fails without an error',
+      (_, run) =>
+        (run['health'] = {
+          ok: false,
+          atInput: 3,
+          error: 'unknown error',
+          afterwards: { ...afterwards, newThread: { page: { kind: 'fails' } } },
+        }),
+    ],
     ['a bound that cannot be read', (_, run) => (run['bounds'] = [{ bound: '-3 B/name', outcome: 'holds' }])],
   ])('rejects %s', (_, spoil) => {
     const whole = JSON.parse(JSON.stringify(result({ gauges: { heap } }))) as { runs: [Record<string, unknown>] }
@@ -100,6 +111,15 @@ const lxml = {
   entry: 'fromstring',
   as: 'bytes',
   lifetime: 'shared',
+} as const
+
+const parses = { kind: 'parses' } as const
+const refused = { page: parses, freshNames: { kind: 'fails', error: 'unknown error' } } as const
+const afterwards = {
+  kept: { names: 21_819, bytes: 22_366_208 },
+  sameParser: refused,
+  newParser: refused,
+  newThread: { page: parses, freshNames: parses },
 } as const
 
 const cleared = { kind: 'flat', perInput: { low: 0, high: 0 }, blindBelow: 0, rarest: 5117 } as const

@@ -160,7 +160,28 @@ export type Health =
       readonly error: string
       /** The subject raised, its child came to another bad end, or its work is no longer what it was. */
       readonly how?: 'raised' | 'killed' | 'exited' | 'hung' | 'garbled' | 'changed'
+      /** Absent where nothing could be tried any more. */
+      readonly afterwards?: Afterwards
     }
+
+/** What a parser that failed, and others in the same process, still do. */
+export interface Afterwards {
+  /** What the dictionary held when it failed: names, and their bytes, each with the zero that ends it. */
+  readonly kept?: { readonly names: number; readonly bytes: number }
+  /** Absent where each input has a parser of its own. */
+  readonly sameParser?: Attempts
+  /** A new parser in the thread where it failed. */
+  readonly newParser: Attempts
+  readonly newThread: Attempts
+}
+
+/** What came of the original page, and of one with names that the run had not used. */
+export interface Attempts {
+  readonly page: Attempt
+  readonly freshNames?: Attempt
+}
+
+export type Attempt = { readonly kind: 'parses' } | { readonly kind: 'fails'; readonly error: string }
 
 /** What came of a bound in one run; `measured` is absent where nothing could be. */
 export interface BoundFinding {

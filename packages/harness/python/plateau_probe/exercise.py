@@ -56,6 +56,12 @@ class Exercise(object):
     def list_names(self, result):
         return [] if self._names is None or not is_element(result) else self._names.list(result)
 
+    def measure_names(self, result):
+        """Returns how many names are kept, and their bytes; ABSENT for both where they cannot be read."""
+        if self.see_names(result) == ABSENT:
+            return ABSENT, ABSENT
+        return self._names.measure(result)
+
     def set_stops(self, stops):
         """Keeps the stops of the next order where they take no room of their own. Returns how many there are."""
         for row, stop in enumerate(stops):

@@ -19,6 +19,16 @@ def digest(result):
     return hashlib.sha256(text).hexdigest()
 
 
+def size(result):
+    """Returns how long a tree is when written out; 0 for none; None for what is no tree."""
+    etree = sys.modules.get("lxml.etree")
+    if result is None:
+        return 0
+    if etree is None or not isinstance(result, etree._Element):
+        return None
+    return len(etree.tostring(result.getroottree(), encoding="UTF-8"))
+
+
 def _is_plain(value):
     if isinstance(value, (list, tuple)):
         return all(_is_plain(item) for item in value)

@@ -29,6 +29,12 @@ def stamp(template, i):
     return high[i // len(low)] + low[i % len(low)]
 
 
+def capacity(template):
+    """Returns how many inputs differ from each other."""
+    shape = template["stamp"]
+    return len(shape["alphabet"]) ** shape["width"]
+
+
 def _stamps(shape, as_text):
     """Two tables, made before the first reading, so that an input costs two look-ups and a join."""
     half = shape["width"] // 2

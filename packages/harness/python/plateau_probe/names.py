@@ -52,6 +52,11 @@ class Names(object):
         """Returns the kept names as bytes, oldest pool last, each pool in the order it was filled."""
         return self._walk(self._dictionary(element))
 
+    def measure(self, element):
+        """Returns how many names are kept, and their bytes, each with the zero that ends it."""
+        pools = list(self._pools(self._dictionary(element)))
+        return sum(held for _, _, held in pools), sum(free - start for start, free, _ in pools)
+
     def _dictionary(self, element):
         word = self._memory.word
         try:
@@ -71,6 +76,18 @@ class Names(object):
 
     def _walk(self, dictionary):
         names = []
+        for start, free, held in self._pools(dictionary):
+            try:
+                found = self._read(start, free).split(b"\0")[:-1]
+            except UnreadableError as error:
+                raise LayoutError(str(error))
+            if len(found) != held:
+                raise LayoutError("a string pool says %d names and holds %d" % (held, len(found)))
+            names.extend(found)
+        return names
+
+    def _pools(self, dictionary):
+        """Yields where each pool's bytes start and end, and how many names they are."""
         try:
             pool = self._memory.word(dictionary + DICTIONARY_POOLS)
             while pool:
@@ -78,14 +95,10 @@ class Names(object):
                 start = pool + POOL.size
                 if not start <= free <= end or end - start > size + POOL.size:
                     raise LayoutError("a string pool at %#x does not look like one" % pool)
-                found = self._read(start, free).split(b"\0")[:-1]
-                if len(found) != held:
-                    raise LayoutError("a string pool says %d names and holds %d" % (held, len(found)))
-                names.extend(found)
+                yield start, free, held
                 pool = following
         except UnreadableError as error:
             raise LayoutError(str(error))
-        return names
 
     def _read(self, start, stop):
         return b"".join(self._memory.bytes(at, min(CHUNK, stop - at)) for at in range(start, stop, CHUNK))

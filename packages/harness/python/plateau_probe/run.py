@@ -6,13 +6,9 @@ The first line says what to run. Then ``exercise STOP ...`` answers with a row o
 
 import base64
 import json
-import sys
 import traceback
 
-from plateau_probe import exercise, health, inputs, limits, names, reach, settle, subjects
-
-# A page's text in an error is the page's: enough to recognise, never enough to flood.
-LONGEST_ERROR = 2000
+from plateau_probe import afterwards, errors, exercise, health, inputs, limits, lost, names, reach, settle, subjects
 
 
 def serve(channel, progress):
@@ -32,12 +28,15 @@ def serve(channel, progress):
         _run(spec, channel, progress)
         return 0
     except subjects.UnfitError as error:
-        channel.send({"unfit": _clip(str(error))})
+        channel.send({"unfit": errors.clip(str(error))})
     except BaseException:  # SystemExit and KeyboardInterrupt from a subject are failures of the subject
-        kind, error, trace = sys.exc_info()
-        traceback.print_exc()
-        channel.send({"failed": {"error": _clip(_one_line(kind, error)), "atInput": progress.at.value + 1}})
+        _tell_failure(channel, progress)
     return 0
+
+
+def _tell_failure(channel, progress):
+    traceback.print_exc()
+    channel.send({"failed": {"error": errors.current(), "atInput": progress.at.value + 1}})
 
 
 def _run(spec, channel, progress):
@@ -53,11 +52,22 @@ def _run(spec, channel, progress):
     settle.prepare()
     run.rehearse()
     channel.send({"ready": True})
+    try:
+        sound = _measure(run, channel, before, page)
+    except BaseException:
+        _tell_failure(channel, progress)
+        sound = False
+    if not sound and spec["subject"]["kind"] == "lxml":
+        channel.send({"afterwards": afterwards.tried(spec, run, page, before)})
+
+
+def _measure(run, channel, before, page):
+    """Measures as ordered. Returns whether the subject still does its work at the end."""
     wants_list = _exercise(run, channel)
     if wants_list is None:
-        return
-    progress.at.value = run.done.value
-    after, total, kept = subject.look(
+        return True
+    run.progress.at.value = run.done.value
+    after, total, kept = run.subject.look(
         page,
         lambda result: (
             health.digest(result),
@@ -65,16 +75,22 @@ def _run(spec, channel, progress):
             [names.as_text(name) for name in run.list_names(result)] if wants_list else None,
         ),
     )
+    healthy = before is None or before == after
+    lacking = lost.first_lost(run) if healthy else None
+    if lacking is not None:
+        run.progress.at.value = lacking
     channel.send(
         {
             "finished": {
-                "healthy": before is None or before == after,
+                "healthy": healthy,
                 "total": total,
                 "list": kept,
+                "lostAt": None if lacking is None else lacking + 1,
                 "notes": run.notes,
             }
         }
     )
+    return healthy and lacking is None
 
 
 def _exercise(run, channel):
@@ -93,7 +109,7 @@ def _exercise(run, channel):
 
 
 def _first_look(subject, page):
-    """Returns whether the page gives an element, and a digest: None where two calls differ, for then a third may too."""
+    """Returns whether the page gives an element, and a digest: None where two calls differ, as a third may then."""
     gives_element, first = subject.look(page, lambda result: (names.is_element(result), health.digest(result)))
     return gives_element, first if subject.look(page, health.digest) == first else None
 
@@ -119,15 +135,3 @@ def _reach(spec):
     except (etree.ParseError, ValueError):
         return 0
     return reach.reached(etree, tree, [token + stamp for token in spec["tokens"]]) if tree is not None else 0
-
-
-def _one_line(kind, error):
-    text = str(error)
-    if isinstance(text, bytes):  # Python 2.7, where lxml quotes the page's bytes
-        text = text.decode("utf-8", "replace")
-    text = " ".join(text.split())
-    return "%s: %s" % (kind.__name__, text) if text else kind.__name__
-
-
-def _clip(text):
-    return text if len(text) <= LONGEST_ERROR else text[:LONGEST_ERROR] + "..."

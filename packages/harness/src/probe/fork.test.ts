@@ -36,6 +36,19 @@ describe('a fork is asked line by line', () => {
     })
   })
 
+  test('with what it found to parse afterwards, or without where it did not come back from that', async () => {
+    const failed = '{"failed": {"error": "ValueError: no", "atInput": 18}}'
+    const told = talking({ run: `${failed}\n${afterwards}` })
+    const killed = talking({ run: failed }, { signal: 14 })
+
+    await expect(told.fork.ask('run', SOON)).rejects.toMatchObject({
+      failure: { kind: 'raised', atInput: 18, afterwards: { newThread: { page: { kind: 'parses' } } } },
+    })
+    await expect(killed.fork.ask('run', SOON)).rejects.toMatchObject({
+      failure: { kind: 'raised', error: 'ValueError: no', atInput: 18 },
+    })
+  })
+
   test('one that ends without an answer is told with its signal, or its code', async () => {
     const killed = talking({}, { signal: 11 })
     const exited = talking({}, { code: 3 })
@@ -139,11 +152,28 @@ describe('finish()', () => {
         ok: false,
         atInput: 64,
         error: 'the original page no longer gives what it gave before the first input',
+        how: 'changed',
       },
       notes: [],
     })
   })
+
+  test('says at which input fresh names were lost, and what was found to parse afterwards', async () => {
+    const { fork } = talking({ finish: `${finished({ lostAt: 33 })}\n${afterwards}` })
+
+    expect(await finish(fork, { list: false, inputs: 64, withinMs: SOON })).toMatchObject({
+      health: {
+        ok: false,
+        atInput: 33,
+        error: 'no error, and a tree that lacks what the first input had: its fresh names no longer arrive',
+        how: 'changed',
+        afterwards: { newParser: { page: { kind: 'parses' } } },
+      },
+    })
+  })
 })
+
+const afterwards = JSON.stringify({ afterwards: { newParser: { page: null }, newThread: { page: null } } })
 
 /** A fork on a lane of its own whose other side gives these answers, and ends after them. */
 function talking(answers: Readonly<Record<string, string>>, how: object = { code: 0 }) {

@@ -1,5 +1,7 @@
+import type { Afterwards } from '@plateau/core'
 import { UsageError } from '../usage-error.ts'
 import { visible } from '../children/visible.ts'
+import { afterwardsIn } from './afterwards-in.ts'
 import type { End, Lane } from './lane.ts'
 import { objectIn } from './object-in.ts'
 import { RunError } from './run-error.ts'
@@ -51,6 +53,12 @@ export class Fork {
     }
   }
 
+  /** Waits until the fork has ended, and returns what it found to parse still after it had lost its health. */
+  async afterwards(): Promise<Afterwards | undefined> {
+    await this.#lane.end
+    return afterwardsIn(this.#lane.left)
+  }
+
   /** Throws for an answer that is none. */
   async garbled(line: string): Promise<never> {
     this.#kill()
@@ -74,8 +82,11 @@ export class Fork {
     if (typeof refusal?.unfit === 'string') throw new UsageError(`Expected ${visible(refusal.unfit)}`)
     const { error, atInput } = refusal?.failed ?? {}
     if (typeof error !== 'string' || typeof atInput !== 'number') return this.garbled(answer)
-    await this.#lane.end
-    throw new RunError({ kind: 'raised', error, atInput }, this.#lane.output.text)
+    const afterwards = await this.afterwards()
+    throw new RunError(
+      { kind: 'raised', error, atInput, ...(afterwards !== undefined && { afterwards }) },
+      this.#lane.output.text,
+    )
   }
 
   #ending(end: End, hungForMs: number | undefined): RunError {

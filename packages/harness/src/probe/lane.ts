@@ -82,6 +82,11 @@ export class Lane {
     })
   }
 
+  /** The lines that came and that nobody asked for. */
+  get left(): readonly string[] {
+    return this.#lines
+  }
+
   /** Resolves when the fork has ended and all that it printed has been read; to an error where the probe died. */
   get end(): Promise<End | Error> {
     return this.#end

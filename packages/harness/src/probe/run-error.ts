@@ -1,9 +1,10 @@
+import type { Afterwards } from '@plateau/core'
 import { lastLines } from '../children/child-error.ts'
 import { visible } from '../children/visible.ts'
 
 /** How a run came to a bad end. Inputs count from 1; 0 is the page itself, parsed before the first input. */
 export type RunFailure =
-  | { readonly kind: 'raised'; readonly error: string; readonly atInput: number }
+  | { readonly kind: 'raised'; readonly error: string; readonly atInput: number; readonly afterwards?: Afterwards }
   | { readonly kind: 'killed'; readonly signal: number; readonly atInput: number }
   | { readonly kind: 'exited'; readonly code: number; readonly atInput: number }
   | { readonly kind: 'hung'; readonly afterMs: number; readonly atInput: number }
