@@ -35,21 +35,28 @@ describe('whyStop() by the clock', () => {
   const rows: readonly Row[] = [{ inputs: 8 }, { inputs: 1000 }]
   const budget = { ...defaultBudget, inputs: 10_000, timeoutMs: 5000 }
 
+  const after = (elapsedMs: number) => ({ elapsedMs, perInputMs: 2.5 })
+
   test('lets a doubling begin that will just end in time', () => {
-    expect(whyStop(rows, 2500, budget)).toBeUndefined()
+    expect(whyStop(rows, after(2500), budget)).toBeUndefined()
   })
 
   test('stops before one that will not', () => {
-    expect(whyStop(rows, 2501, budget)).toBe('another doubling would take longer than the 5 s it may')
+    expect(whyStop(rows, after(2501), budget)).toBe('another doubling would take longer than the 5 s it may')
+  })
+
+  test('is not misled by a moment in which the machine was busy', () => {
+    expect(whyStop(rows, { elapsedMs: 2500, perInputMs: 100 }, budget)).toBeUndefined()
   })
 
   test('counts only the inputs that are left', () => {
-    expect(whyStop(rows, 2501, { ...budget, inputs: 1500 })).toBeUndefined()
-    expect(whyStop(rows, 3334, { ...budget, inputs: 1500 })).toMatch(/longer/)
+    expect(whyStop(rows, after(3750), { ...budget, inputs: 1500 })).toBeUndefined()
+    expect(whyStop(rows, after(3751), { ...budget, inputs: 1500 })).toMatch(/longer/)
   })
 })
 
 describe('whyStop() by memory', () => {
+  const inNoTime = { elapsedMs: 0, perInputMs: 0 }
   const MiB = 2 ** 20
   const budget: Budget = { inputs: 16_320, timeoutMs: 60_000, memoryBytes: 1024 * MiB }
 
@@ -57,7 +64,7 @@ describe('whyStop() by memory', () => {
     expect(
       whyStop(
         heapOf((inputs) => inputs * MiB),
-        0,
+        inNoTime,
         budget,
       ),
     ).toBe('another doubling would take more memory than the 1 GiB it may')
@@ -67,7 +74,7 @@ describe('whyStop() by memory', () => {
     expect(
       whyStop(
         heapOf((inputs) => (inputs * MiB) / 2),
-        0,
+        inNoTime,
         budget,
       ),
     ).toBeUndefined()
@@ -77,14 +84,14 @@ describe('whyStop() by memory', () => {
     expect(
       whyStop(
         heapOf(() => 900 * MiB),
-        0,
+        inNoTime,
         budget,
       ),
     ).toBeUndefined()
   })
 
   test('says nothing where the heap cannot be read', () => {
-    expect(whyStop([{ inputs: 8 }, { inputs: 512 }], 0, budget)).toBeUndefined()
+    expect(whyStop([{ inputs: 8 }, { inputs: 512 }], inNoTime, budget)).toBeUndefined()
   })
 })
 

@@ -38,12 +38,20 @@ export function silenceMs(budget: Budget): number {
   return 2 * budget.timeoutMs + 5000
 }
 
+/** How long a run has taken, all in all, and how long each of its latest inputs took. */
+export interface Spent {
+  readonly elapsedMs: number
+  readonly perInputMs: number
+}
+
 /** Says why another doubling must not begin, or nothing where it may. */
-export function whyStop(rows: readonly Row[], elapsedMs: number, budget: Budget): string | undefined {
+export function whyStop(rows: readonly Row[], spent: Spent, budget: Budget): string | undefined {
   const done = rows.at(-1)?.inputs ?? 0
   const next = Math.min(2 * done, budget.inputs)
-  // Whole doublings only: a run that took a little longer this time still ends where it did last time.
-  if ((elapsedMs * next) / done > budget.timeoutMs) {
+  const { elapsedMs, perInputMs } = spent
+  // Whole doublings only: a run that took a little longer this time still ends where it did last time. The latest inputs
+  // say more than all of them, which bear what a run costs to begin; unless the machine was busy just then.
+  if (elapsedMs + (next - done) * Math.min(perInputMs, elapsedMs / done) > budget.timeoutMs) {
     return `another doubling would take longer than the ${budget.timeoutMs / 1000} s it may`
   }
   const heap = series(changes(rows, 'heap'))

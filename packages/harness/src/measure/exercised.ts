@@ -37,6 +37,7 @@ export interface ExerciseOptions {
  * @throws UsageError where the subject cannot be made; what `signal` was aborted with. A child that fails is a result.
  */
 export async function exercised(probe: Probe, subject: Subject, options: ExerciseOptions): Promise<Exercised> {
+  const startedAt = performance.now()
   const rows: Row[] = []
   const notes: string[] = []
   let reached: number | undefined
@@ -44,7 +45,7 @@ export async function exercised(probe: Probe, subject: Subject, options: Exercis
     reached = await reach(probe, subject, options)
     const { health, ...finished } = await probe.withFork(options.signal, async (fork) => {
       await begin(fork, subject, options)
-      notes.push(...(await doublings(fork, rows, options)))
+      notes.push(...(await doublings(fork, rows, { ...options, startedAt })))
       const inputs = rows.at(-1)?.inputs ?? 0
       return finish(fork, { list: options.list, inputs, withinMs: silenceMs(options.budget) })
     })
@@ -71,22 +72,32 @@ async function begin(fork: Fork, subject: Subject, { page, template, budget }: E
 }
 
 /** Fills `rows`; returns a note where less than the most inputs were used. */
-async function doublings(fork: Fork, rows: Row[], options: ExerciseOptions): Promise<readonly string[]> {
-  const { budget, template, onInputs } = options
+async function doublings(
+  fork: Fork,
+  rows: Row[],
+  options: ExerciseOptions & { readonly startedAt: number },
+): Promise<readonly string[]> {
+  const { budget, template, onInputs, startedAt } = options
   const last = Math.min(budget.inputs, template.capacity)
-  const startedAt = performance.now()
   // The first order of all is for rehearsal: what it allocates on its way is no growth.
   await exercise(fork, [1], silenceMs(budget))
-  rows.push(...(await exercise(fork, [warmUp], silenceMs(budget))))
+  let perInputMs = await upTo([warmUp])
   for (let done = warmUp; done < last; done = rows.at(-1)?.inputs ?? last) {
-    const why = whyStop(rows, performance.now() - startedAt, budget)
+    const why = whyStop(rows, { elapsedMs: performance.now() - startedAt, perInputMs }, budget)
     if (why !== undefined) return [`stopped after ${grouped(done)} of ${grouped(last)} inputs: ${why}`]
-    rows.push(...(await exercise(fork, doublingFrom(done, last), silenceMs(budget))))
+    perInputMs = await upTo(doublingFrom(done, last))
     onInputs(rows.at(-1)?.inputs ?? 0)
   }
   return last < budget.inputs
     ? [`stopped after ${grouped(last)} inputs: more of this variation would repeat itself`]
     : []
+
+  /** Returns how long each input took. */
+  async function upTo(stops: readonly number[]): Promise<number> {
+    const before = { inputs: rows.at(-1)?.inputs ?? 0, at: performance.now() }
+    rows.push(...(await exercise(fork, stops, silenceMs(budget))))
+    return (performance.now() - before.at) / ((rows.at(-1)?.inputs ?? 0) - before.inputs)
+  }
 }
 
 function grouped(inputs: number): string {
