@@ -35,8 +35,6 @@ describe('whyStop() by the clock', () => {
   const rows: readonly Row[] = [{ inputs: 8 }, { inputs: 1000 }]
   const budget = { ...defaultBudget, inputs: 10_000, timeoutMs: 5000 }
 
-  const after = (elapsedMs: number) => ({ elapsedMs, perInputMs: 2.5 })
-
   test('lets a doubling begin that will just end in time', () => {
     expect(whyStop(rows, after(2500), budget)).toBeUndefined()
   })
@@ -97,4 +95,8 @@ describe('whyStop() by memory', () => {
 
 function heapOf(held: (inputs: number) => number): readonly Row[] {
   return Array.from({ length: 64 }, (_, index) => 8 * (index + 1)).map((inputs) => ({ inputs, heap: held(inputs) }))
+}
+
+function after(elapsedMs: number) {
+  return { elapsedMs, perInputMs: 2.5 }
 }
