@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import type { BaselineFinding } from '../baseline/baseline-finding.ts'
 import { growthOf } from '../growth/growth-of.ts'
 import { perName } from '../growth/per-name.ts'
 import { always, leak, pools, read, saw, vocabulary } from '../corpus/planted.ts'
@@ -65,6 +66,41 @@ describe('result.schema.json', () => {
     )
   })
 
+  test('allows the columns of a map, advice on its runs, and what a baseline says of them', () => {
+    const versions = { python: '3.11.7', lxml: '6.1.3', libxml2: '2.14.6', asked: './lxml.whl' }
+    const run: Partial<Run> = { versions }
+    const range = { low: 1, high: 2 }
+    const findings: readonly BaselineFinding[] = [
+      { kind: 'same' },
+      { kind: 'new' },
+      { kind: 'unclear', because: 'undecided' },
+      { kind: 'better', change: { kind: 'less', gauge: 'heap', before: range, after: range } },
+      { kind: 'worse', change: { kind: 'more', gauge: 'names', before: range, after: range } },
+    ]
+    for (const baseline of findings) expectValid(result({ ...run, baseline }))
+    expectValid({
+      ...result(run),
+      columns: [
+        { name: './lxml.whl', versions, absent: [{ parser: 'xml', option: 'encoding', value: null }] },
+        { name: '7.0', failed: 'no such release', absent: [] },
+      ],
+      advice: [
+        {
+          run: 'minimal/tags',
+          bounding: [
+            { in: 'option', option: 'collect_ids' },
+            { in: 'option', option: 'schema', value: 'anything' },
+            { in: 'lxml', lxml: '7.0' },
+          ],
+          lessening: [{ in: 'lifetime', lifetime: 'thread' }],
+          idle: [{ in: 'entry', entry: 'feed', as: 'str' }],
+          recycleAfter: range,
+        },
+        { run: 'minimal/ids', bounding: [], lessening: [], idle: [] },
+      ],
+    })
+  })
+
   test.each<[string, (result: Record<string, unknown>, run: Record<string, unknown>) => void]>([
     ['a field it does not know', (whole) => (whole['extra'] = 1)],
     ['another schema', (whole) => (whole['schema'] = 'plateau.result/2')],
@@ -81,6 +117,12 @@ describe('result.schema.json', () => {
       'a cleared gauge with a rate',
       (_, run) => (run['gauges'] = { heap: { ...heap, growth: { ...cleared, perInput: { low: 0, high: 1 } } } }),
     ],
+    ['a column without a name', (whole) => (whole['columns'] = [{ absent: [] }])],
+    [
+      'advice of a kind that it does not know',
+      (whole) => (whole['advice'] = [{ run: 'a', bounding: [{ in: 'colour' }], lessening: [], idle: [] }]),
+    ],
+    ['a finding that says it is worse and not by how much', (_, run) => (run['baseline'] = { kind: 'worse' })],
     ['a requirement of no version', (_, run) => (run['versions'] = { python: '3.13.0', with: { soupsieve: null } })],
     ['lost health without an error', (_, run) => (run['health'] = { ok: false, atInput: 3 })],
     [

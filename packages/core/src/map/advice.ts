@@ -6,7 +6,8 @@ import { keptIn } from './kept.ts'
 
 /** The one thing in which a run differs from another. */
 export type Difference =
-  | { readonly in: 'option'; readonly option: string; readonly value: OptionValue }
+  /** Without a value, the option is left at its default. */
+  | { readonly in: 'option'; readonly option: string; readonly value?: OptionValue }
   | { readonly in: 'lifetime'; readonly lifetime: Lifetime }
   | { readonly in: 'entry'; readonly entry: Entry; readonly as: 'bytes' | 'str' }
   | { readonly in: 'lxml'; readonly lxml: string }
@@ -45,7 +46,8 @@ export function adviceFor(run: Run, among: readonly Run[]): Advice | undefined {
     const its = keptIn(other)
     if (its.kind === 'nothing') said.bounding.push(difference)
     else if (its.kind === 'something') {
-      said[changeFrom(kept, its).kind === 'less' ? 'lessening' : 'idle'].push(difference)
+      const { kind } = changeFrom(kept, its)
+      if (kind !== 'other') said[kind === 'less' ? 'lessening' : 'idle'].push(difference)
     }
   }
   return { run: run.id, ...said, ...recycling(kept.heap) }
@@ -61,6 +63,7 @@ function differenceOf(run: Run, other: Run): Difference | undefined {
     return undefined
   }
   if (run.subject.kind === 'callable' || other.subject.kind === 'callable') return undefined
+  if (run.subject.parser !== other.subject.parser) return undefined
   const differences = [...inVersion(run, other), ...inSubject(run.subject, other.subject)]
   return differences.length === 1 ? differences[0] : undefined
 }
@@ -71,17 +74,20 @@ function inVersion(run: Run, other: Run): readonly Difference[] {
 }
 
 function inSubject(subject: LxmlSubject, other: LxmlSubject): readonly Difference[] {
-  if (subject.parser !== other.parser) return []
   const { entry, as, lifetime } = other
   const names = new Set([...Object.keys(subject.options), ...Object.keys(other.options)])
   const options = [...names]
     .filter((option) => subject.options[option] !== other.options[option])
-    .map((option): Difference => ({ in: 'option', option, value: other.options[option] ?? null }))
+    .map((option) => differentOption(option, other.options[option]))
   // iterparse has no lifetime to choose: it makes a parser a page.
-  const sameLifetime = lifetime === subject.lifetime || entry === 'iterparse'
+  const sameLifetime = lifetime === subject.lifetime || entry === 'iterparse' || subject.entry === 'iterparse'
   return [
     ...options,
     ...(sameLifetime ? [] : [{ in: 'lifetime', lifetime } as const]),
     ...(entry === subject.entry && as === subject.as ? [] : [{ in: 'entry', entry, as } as const]),
   ]
+}
+
+function differentOption(option: string, value: OptionValue | undefined): Difference {
+  return { in: 'option', option, ...(value !== undefined && { value }) }
 }

@@ -17,8 +17,6 @@ export type Change =
  */
 export const tolerance = 1.25
 
-const none: Range = { low: 0, high: 0 }
-
 /**
  * Compares what is kept now with what was kept before. Fewer bytes with more names are more: names have no noise.
  *
@@ -31,15 +29,29 @@ const none: Range = { low: 0, high: 0 }
  * ```
  */
 export function changeFrom(before: Kept, after: Kept): Change {
-  const [earlier, later] = [ratesOf(before), ratesOf(after)]
-  if (earlier === undefined || later === undefined) {
-    if (before.kind === after.kind) return { kind: 'same' }
-    return { kind: 'other', because: `${inWords(before)} before, ${inWords(after)} now` }
+  if (before.kind === 'something' && after.kind === 'something') {
+    // A gauge that could not be read, or not be judged, says nothing about the other side.
+    return (
+      compare('names', { before: before.names, after: after.names, factor: 1 }) ??
+      compare('heap', { before: before.heap, after: after.heap, factor: tolerance }) ??
+      (comparable(before, after) ? { kind: 'same' } : { kind: 'other', because: 'no gauge was judged on both sides' })
+    )
   }
-  const names = compare('names', { before: earlier.names, after: later.names, factor: 1 })
-  if (names !== undefined) return names
-  return compare('heap', { before: earlier.heap, after: later.heap, factor: tolerance }) ?? { kind: 'same' }
+  if (before.kind === 'nothing' && after.kind === 'something') {
+    const { gauge, rate } = growingOf(after)
+    return { kind: 'more', gauge, before: none, after: rate }
+  }
+  if (before.kind === 'something' && after.kind === 'nothing') {
+    const { gauge, rate } = growingOf(before)
+    return { kind: 'less', gauge, before: rate, after: none }
+  }
+  if (before.kind === after.kind) return { kind: 'same' }
+  return { kind: 'other', because: `${inWords(before)} before, ${inWords(after)} now` }
 }
+
+type Something = Extract<Kept, { kind: 'something' }>
+
+const none: Range = { low: 0, high: 0 }
 
 interface Compared {
   readonly before: Range | undefined
@@ -48,24 +60,23 @@ interface Compared {
 }
 
 function compare(gauge: 'names' | 'heap', { before, after, factor }: Compared): Change | undefined {
-  // A gauge that could not be read, or not be judged, says nothing about the other side.
   if (before === undefined || after === undefined) return undefined
   if (after.low > before.high * factor) return { kind: 'more', gauge, before, after }
   if (after.high < before.low / factor) return { kind: 'less', gauge, before, after }
   return undefined
 }
 
-function ratesOf(kept: Kept): { readonly names?: Range; readonly heap?: Range } | undefined {
-  switch (kept.kind) {
-    case 'nothing':
-      return { names: none, heap: none }
-    case 'something':
-      return kept
-    case 'undecided':
-    case 'refused':
-    case 'failed':
-      return undefined
-  }
+function comparable(before: Something, after: Something): boolean {
+  return (
+    (before.names !== undefined && after.names !== undefined) || (before.heap !== undefined && after.heap !== undefined)
+  )
+}
+
+/** Names before bytes; a range that reaches down to 0 grows all the same. */
+function growingOf({ names, heap }: Something): { readonly gauge: 'names' | 'heap'; readonly rate: Range } {
+  return names !== undefined && (names.high > 0 || heap === undefined)
+    ? { gauge: 'names', rate: names }
+    : { gauge: 'heap', rate: heap ?? none }
 }
 
 function inWords(kept: Kept): string {

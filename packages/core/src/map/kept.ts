@@ -19,7 +19,7 @@ export type Kept =
 export function keptIn(run: Run): Kept {
   const { health, gauges, reachedPerInput } = run
   if (!health.ok) {
-    const because = health.error.split('\n', 1)[0] ?? health.error
+    const because = health.error.trimStart().split('\n', 1)[0] ?? ''
     const refused = health.how === 'raised' && health.atInput <= 1
     return refused ? { kind: 'refused', because } : { kind: 'failed', because, atInput: health.atInput }
   }
