@@ -1,5 +1,6 @@
 import type { Run } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
+import { afterwardsInWords, limitInWords } from './afterwards.ts'
 import { boundsInWords } from './bounds.ts'
 import { floor } from './floor.ts'
 import { held } from './held.ts'
@@ -32,6 +33,8 @@ export function caveats(run: Run): readonly Fact[] {
     ['arrived', reached(run)],
     ...run.notes.map((note) => ['note', shorten(note, 500)] as const),
     ['pace', slowing(run)],
+    ['limit', limitInWords(run)],
+    ...afterwardsInWords(run).map((text) => ['after', text] as const),
     ...lost(run),
   ])
 }
