@@ -56,7 +56,7 @@ export async function measure(probe: Probe, subject: Subject, options: MeasureOp
   const what = {
     page: page.name,
     subject: subject.kind === 'lxml' ? subject : ({ kind: 'callable', call: subject.call } as const),
-    versions: subject.kind === 'lxml' ? versionsOf(probe) : { python: probe.facts.python },
+    versions: versionsOf(probe),
     variation,
     ...fresh,
   }

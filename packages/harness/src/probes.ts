@@ -2,18 +2,11 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { provideLxml } from './lxml/provide-lxml.ts'
-import { Probe } from './probe/probe.ts'
+import { provideWith } from './packages/provide-with.ts'
+import type { ProbeRequest } from './probe-request.ts'
+import { Probe, type ProbeOptions } from './probe/probe.ts'
 import { choosePython } from './pythons/choose-python.ts'
-
-/** Which Python, and which lxml it imports. */
-export interface ProbeRequest {
-  /** A release, a wheel file, or `system`; the newest stable release that the interpreter can have if not given. */
-  readonly lxml?: string
-  /** An interpreter's path or version; the best one for that lxml if not given. */
-  readonly python?: string
-  /** `none` where the subject is no lxml parser and no release was asked for. */
-  readonly needs: 'lxml' | 'none'
-}
+import type { Python } from './pythons/python.ts'
 
 export interface ProbesOptions {
   /** The most runs at once a probe; the machine's cores if not given. */
@@ -22,7 +15,7 @@ export interface ProbesOptions {
   readonly onProgress?: (doing: string) => void
 }
 
-/** The probes of one session: each Python with each lxml is started once, when it is first asked for. */
+/** The probes of one session: each Python with what it imports is started once, when it is first asked for. */
 export class Probes {
   readonly #options: ProbesOptions
   readonly #started = new Map<string, Promise<Probe>>()
@@ -32,12 +25,12 @@ export class Probes {
   }
 
   /**
-   * Provides the interpreter and the lxml, and starts a probe of them.
+   * Provides the interpreter, the lxml and the requirements, and starts a probe of them.
    *
-   * @throws UsageError where no interpreter here can have that release; ProvideError where it cannot be installed.
+   * @throws UsageError where no interpreter here can have them; ProvideError where they cannot be installed.
    */
   for(request: ProbeRequest): Promise<Probe> {
-    const key = JSON.stringify([request.lxml, request.python, request.needs])
+    const key = keyOf(request)
     let probe = this.#started.get(key)
     if (probe === undefined) {
       probe = this.#start(request)
@@ -53,7 +46,7 @@ export class Probes {
    */
   async twinOf(request: ProbeRequest, number: number): Promise<Probe> {
     const first = await this.for(request)
-    const key = JSON.stringify(['twin', number, request.lxml, request.python, request.needs])
+    const key = `${keyOf(request)} twin ${number}`
     let twin = this.#started.get(key)
     if (twin === undefined) {
       const sinceMs = Date.now() - first.startedAt
@@ -71,22 +64,39 @@ export class Probes {
     await Promise.all(probes.flatMap((probe) => (probe.status === 'fulfilled' ? [probe.value.close()] : [])))
   }
 
-  async #start({ lxml, python, needs }: ProbeRequest): Promise<Probe> {
+  async #start(request: ProbeRequest): Promise<Probe> {
     const { signal, onProgress, lanes = availableParallelism() } = this.#options
     const options = { ...(signal && { signal }), ...(onProgress && { onProgress }) }
-    if (needs === 'none' && lxml === undefined) {
-      return Probe.start((await choosePython(python, options)).executable, { pythonPath: [], lanes })
-    }
-    const provided = await provideLxml(lxml, { ...options, ...(python !== undefined && { python }) })
-    const pythonPath = provided.folder === undefined ? [] : [provided.folder]
-    const { executable } = provided.python
-    return Probe.start(executable, {
-      pythonPath,
+    const { python, pythonPath, ...rest } = await baseOf(request, options)
+    if (request.with === undefined) return Probe.start(python.executable, { ...rest, pythonPath, lanes })
+    const added = await provideWith(request.with, python, options)
+    return Probe.start(python.executable, {
+      ...rest,
+      // Behind the lxml that was asked for by name: a requirement may have brought another.
+      pythonPath: [...pythonPath, added.folder],
+      with: added.distributions,
       lanes,
-      notes: provided.notes,
-      ...(isNoRelease(lxml) && { asked: basename(lxml) }),
     })
   }
+}
+
+/** The interpreter, with the lxml that was asked for. */
+async function baseOf(
+  { lxml, python, needs }: ProbeRequest,
+  options: Omit<ProbesOptions, 'lanes'>,
+): Promise<Pick<ProbeOptions, 'pythonPath' | 'notes' | 'asked'> & { readonly python: Python }> {
+  if (needs === 'none' && lxml === undefined) return { python: await choosePython(python, options), pythonPath: [] }
+  const provided = await provideLxml(lxml, { ...options, ...(python !== undefined && { python }) })
+  return {
+    python: provided.python,
+    pythonPath: provided.folder === undefined ? [] : [provided.folder],
+    notes: provided.notes,
+    ...(isNoRelease(lxml) && { asked: basename(lxml) }),
+  }
+}
+
+function keyOf(request: ProbeRequest): string {
+  return JSON.stringify([request.lxml, request.python, request.with, request.needs])
 }
 
 function isNoRelease(lxml: string | undefined): lxml is string {

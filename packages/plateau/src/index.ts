@@ -1,5 +1,5 @@
 export type { Bound, Growth, Result, Run, Variation } from '@plateau/core'
-export type { ParserOptions, ParserSettings, Subject } from '@plateau/harness'
+export type { CallableSettings, ParserOptions, ParserSettings, Subject } from '@plateau/harness'
 export { callable, html, UsageError, xml } from '@plateau/harness'
 export type { FreshVariation, InputStream, PageSource } from './pages.ts'
 export { fixture, page } from './pages.ts'

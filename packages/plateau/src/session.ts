@@ -1,5 +1,13 @@
 import type { Run } from '@plateau/core'
-import { type Budget, measure, Probes, type ProbesOptions, type Subject, templateOf } from '@plateau/harness'
+import {
+  type Budget,
+  measure,
+  Probes,
+  type ProbesOptions,
+  requestFor,
+  type Subject,
+  templateOf,
+} from '@plateau/harness'
 import type { InputStream } from './pages.ts'
 
 declare const freshness: unique symbol
@@ -50,11 +58,11 @@ export function openSession(options: ProbesOptions = {}): Session {
       settings: MeasureSettings = {},
     ): Promise<MeasuredRun<Fresh>> {
       const { lxml, python, list, signal, ...budget } = settings
-      const probe = await probes.for({
-        needs: subject.kind === 'lxml' ? 'lxml' : 'none',
+      const request = requestFor(subject, {
         ...(lxml !== undefined && { lxml }),
         ...(python !== undefined && { python }),
       })
+      const probe = await probes.for(request)
       const page = await inputs.page()
       const template = templateOf(page, inputs.variation, {
         ...(inputs.fresh !== undefined && { fresh: inputs.fresh }),

@@ -42,6 +42,15 @@ test('idOf() names a callable by its module, and no lxml', () => {
   )
 })
 
+test('idOf() tells a callable by the lxml that it had, and by all else that it was given', () => {
+  const callable = { kind: 'callable', call: 'soup:tags' } as const
+  const versions = { ...run.versions, with: { beautifulsoup4: '4.15.0', soupsieve: '4.1.2' } }
+
+  expect(idOf({ ...run, subject: callable, versions })).toBe(
+    'minimal tags:20 soup:tags lxml-6.1.3 beautifulsoup4-4.15.0 soupsieve-4.1.2 python-3.11.7',
+  )
+})
+
 test.each([
   ['page', { page: 'coding-horror' }],
   ['variation', { variation: 'ids' }],
@@ -52,6 +61,7 @@ test.each([
   ['kind of input', { subject: { ...subject, as: 'str' } }],
   ['lifetime', { subject: { ...subject, lifetime: 'page' } }],
   ['lxml', { versions: { ...run.versions, lxml: '7.0.0b1' } }],
+  ['requirement', { versions: { ...run.versions, with: { beautifulsoup4: '4.15.0' } } }],
   ['Python', { versions: { ...run.versions, python: '3.12.1' } }],
 ] as const)('idOf() differs with the %s', (_, change) => {
   expect(idOf({ ...run, ...change })).not.toBe(idOf(run))

@@ -4,7 +4,12 @@ type Identity = Pick<Run, 'page' | 'subject' | 'versions' | 'variation' | 'fresh
 
 /** Names what was measured in one line, the same for any two runs that can be compared. */
 export function idOf({ versions, ...row }: Identity): string {
-  const python = `python-${versions.python}`
-  if (row.subject.kind === 'callable') return `${rowName(row)} ${python}`
-  return `${rowName(row)} lxml-${versions.lxml === undefined ? 'none' : columnName(versions)} ${python}`
+  const given = Object.entries(versions.with ?? {}).map(([name, version]) => `${name}-${version} `)
+  return `${rowName(row)} ${lxmlOf(row, versions)}${given.join('')}python-${versions.python}`
+}
+
+/** A callable may be measured without any. */
+function lxmlOf({ subject }: Pick<Run, 'subject'>, versions: Run['versions']): string {
+  if (versions.lxml !== undefined) return `lxml-${columnName(versions)} `
+  return subject.kind === 'callable' ? '' : 'lxml-none '
 }

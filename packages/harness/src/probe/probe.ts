@@ -43,6 +43,8 @@ export interface ProbeOptions {
   readonly notes?: readonly string[]
   /** What its lxml was asked for as, where that is no release: a wheel, `system`. */
   readonly asked?: string
+  /** What is installed in `pythonPath` beside lxml, by the name of the distribution. */
+  readonly with?: Readonly<Record<string, string>>
 }
 
 type ControlMessage = { readonly hello: ProbeFacts } | { readonly forked: number; readonly pid: number }
@@ -51,6 +53,7 @@ interface Started {
   readonly environment: Readonly<Record<string, string>>
   readonly notes: readonly string[]
   readonly asked: string | undefined
+  readonly with: Readonly<Record<string, string>>
   readonly control: Duplex
   readonly lanes: readonly Lane[]
   readonly end: () => Promise<void>
@@ -63,6 +66,8 @@ export class Probe {
   readonly notes: readonly string[]
   /** What its lxml was asked for as, where that is no release. */
   readonly asked: string | undefined
+  /** What it was given to import beside lxml, by the name of the distribution. */
+  readonly with: Readonly<Record<string, string>>
   /** When it had imported everything, in milliseconds since 1970. */
   readonly startedAt = Date.now()
   readonly #control: Duplex
@@ -125,6 +130,7 @@ export class Probe {
             lanes: made,
             notes: options.notes ?? [],
             asked: options.asked,
+            with: options.with ?? {},
             end,
           })
           resolve(probe)
@@ -140,6 +146,7 @@ export class Probe {
     this.environment = started.environment
     this.notes = [...started.notes, ...(facts.randomised === undefined ? [] : [`heap: ${facts.randomised}`])]
     this.asked = started.asked
+    this.with = started.with
     this.#control = started.control
     this.#lanes = started.lanes
     this.#free = [...started.lanes]

@@ -87,7 +87,29 @@ describe('callable()', () => {
   test('names a function of a module, and where to find it', () => {
     const subject = callable('shop.pages:Reader.read', { path: ['/srv/shop'] })
 
-    expect(subject).toEqual({ kind: 'callable', call: 'shop.pages:Reader.read', path: ['/srv/shop'] })
+    expect(subject).toEqual({ kind: 'callable', call: 'shop.pages:Reader.read', path: ['/srv/shop'], with: [] })
+  })
+
+  test('names what it is given to import', () => {
+    expect(
+      callable('soup:tags', { with: [' beautifulsoup4==4.15.0 ', 'soupsieve[all]>2,<5; python_version>"3"'] }),
+    ).toMatchObject({
+      with: ['beautifulsoup4==4.15.0', 'soupsieve[all]>2,<5; python_version>"3"'],
+    })
+  })
+
+  test.each([
+    '',
+    '-r other.txt',
+    '--index-url=http://blog.example',
+    './soup',
+    'soup/',
+    'soup @ https://blog.example/',
+    'a\nb',
+  ])('refuses the requirement %j, which pip would not look up by name', (text) => {
+    expect(() => callable('soup:tags', { with: [text] })).toThrow(
+      /^Expected --with to be a requirement such as selectolax==0\.3\.34, got "/,
+    )
   })
 
   test.each(['json.loads', 'json:', ':loads', 'json:loads()', 'json: loads', 'a:b:c', ''])('refuses %j', (call) => {

@@ -1,8 +1,9 @@
 import type { CallableSubject, LxmlSubject } from '@plateau/core'
+import { requirement } from '../packages/requirement.ts'
 import { UsageError } from '../usage-error.ts'
 import { whyNonsense } from './nonsense.ts'
 
-export type Subject = LxmlSubject | (CallableSubject & { readonly path: readonly string[] })
+export type Subject = LxmlSubject | (CallableSubject & Required<CallableSettings>)
 
 export type ParserOptions = LxmlSubject['options']
 
@@ -10,6 +11,13 @@ export interface ParserSettings {
   readonly entry?: LxmlSubject['entry']
   readonly as?: LxmlSubject['as']
   readonly lifetime?: LxmlSubject['lifetime']
+}
+
+export interface CallableSettings {
+  /** Folders that go before Python's own `sys.path`. */
+  readonly path?: readonly string[]
+  /** Requirements as pip takes them by name, installed into plateau's cache: `['beautifulsoup4==4.15.0']`. */
+  readonly with?: readonly string[]
 }
 
 /**
@@ -36,15 +44,20 @@ export function xml(options: ParserOptions = {}, settings: ParserSettings = {}):
 /**
  * Names any Python callable as the subject: `module:function`, given the input as bytes if it takes an argument.
  *
- * `path` holds folders that go before Python's own `sys.path`.
+ * @throws UsageError where the text is not of that form, or a requirement is none.
  *
- * @throws UsageError where the text is not of that form.
+ * @example
+ * ```ts
+ * import { callable } from '@plateau/harness'
+ *
+ * const subject = callable('soup:tags', { path: ['cases/python'], with: ['beautifulsoup4==4.15.0'] })
+ * ```
  */
-export function callable(call: string, options: { readonly path?: readonly string[] } = {}): Subject {
+export function callable(call: string, settings: CallableSettings = {}): Subject {
   if (!/^[\w.]+:[\w.]+$/u.test(call)) {
     throw new UsageError(`Expected --call to be MODULE:FUNCTION, such as json:loads, got "${call}"`)
   }
-  return { kind: 'callable', call, path: options.path ?? [] }
+  return { kind: 'callable', call, path: settings.path ?? [], with: (settings.with ?? []).map(requirement) }
 }
 
 function lxml(parser: 'html' | 'xml', options: ParserOptions, settings: ParserSettings): LxmlSubject {

@@ -1,5 +1,5 @@
 import type { Run } from '@plateau/core'
-import { type Budget, measure, type Probe, type Probes, visible } from '@plateau/harness'
+import { type Budget, measure, type Probe, type Probes, requestFor, visible } from '@plateau/harness'
 import type { PlannedRun } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { withSpread } from './second-opinion.ts'
@@ -39,11 +39,10 @@ export async function measurePlan(
       const run = planned[index] as PlannedRun
       under.set(index, 0)
       say()
-      const request = {
-        needs: run.subject.kind === 'lxml' ? 'lxml' : 'none',
+      const request = requestFor(run.subject, {
         ...(run.lxml !== undefined && { lxml: run.lxml }),
         ...(options.python !== undefined && { python: options.python }),
-      } as const
+      })
       const measureIn = async (probe: Probe, inputs?: number) =>
         measure(probe, run.subject, {
           page: run.page,

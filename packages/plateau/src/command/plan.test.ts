@@ -17,6 +17,7 @@ const usual: PlanFlags = {
   as: 'bytes',
   lifetime: 'shared',
   path: [],
+  with: [],
   vary: ['same', 'tags'],
   atMost: [],
 }
@@ -47,9 +48,9 @@ describe('plan() lays out', () => {
   })
 
   test('a callable in place of a parser', () => {
-    const [run] = plan([html], { ...usual, call: 'json:loads', path: ['/srv'] })
+    const [run] = plan([html], { ...usual, call: 'json:loads', path: ['/srv'], with: ['six==1.17.0'] })
 
-    expect(run?.subject).toEqual({ kind: 'callable', call: 'json:loads', path: ['/srv'] })
+    expect(run?.subject).toEqual({ kind: 'callable', call: 'json:loads', path: ['/srv'], with: ['six==1.17.0'] })
   })
 
   test('as many fresh names as the page has places, or as are asked for; none on the repeated page', () => {
@@ -85,6 +86,12 @@ describe('plan() bounds', () => {
 
 test('plan() refuses a variation that a parser has not', () => {
   expect(() => plan([html], { ...usual, vary: ['namespaces'] })).toThrow(UsageError)
+})
+
+test('plan() refuses requirements where nothing is called', () => {
+  expect(() => plan([html], { ...usual, with: ['six==1.17.0'] })).toThrow(
+    new UsageError('Expected --call beside --with, which is for callables, got "six==1.17.0" without'),
+  )
 })
 
 function fresh(flags: PlanFlags): readonly number[] {

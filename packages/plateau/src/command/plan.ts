@@ -28,6 +28,7 @@ export interface SubjectFlags {
   readonly lifetime: Lifetime
   readonly call?: string
   readonly path: readonly string[]
+  readonly with: readonly string[]
 }
 
 export interface PlanFlags extends SubjectFlags {
@@ -62,7 +63,10 @@ export function plan(pages: readonly Page[], flags: PlanFlags): readonly Planned
 }
 
 function subjectOf(page: Page, flags: SubjectFlags): Subject {
-  if (flags.call !== undefined) return callable(flags.call, { path: flags.path })
+  if (flags.call !== undefined) return callable(flags.call, { path: flags.path, with: flags.with })
+  if (flags.with.length > 0) {
+    throw new UsageError(`Expected --call beside --with, which is for callables, got "${flags.with[0]}" without`)
+  }
   const { entry, as, lifetime } = flags
   const make = (flags.parser ?? page.kind) === 'html' ? html : xml
   return make(flags.option, { entry, as, lifetime })

@@ -37,6 +37,19 @@ describe('lookFurther()', () => {
     )
   })
 
+  test('names all that a callable was given', () => {
+    const run = repeatedRun(flat, {
+      subject: { kind: 'callable', call: 'soup:tags' },
+      versions: { python: '3.13.0', lxml: '6.1.3', libxml2: '2.14.6', with: { beautifulsoup4: '4.15.0' } },
+    })
+
+    expect(lookFurther(run)).toBe(
+      'measured on: minimal, with lxml 6.1.3, libxml2 2.14.6, Python 3.13.0, beautifulsoup4 4.15.0\n' +
+        'look further: pnpm plateau run minimal --vary same --call soup:tags --with beautifulsoup4==4.15.0 ' +
+        '--lxml 6.1.3 --python 3.13.0 --verbose',
+    )
+  })
+
   test('quotes for a shell what a shell would take apart, and shows what a terminal would act on', () => {
     const run = repeatedRun(flat, { page: "my $(page)'s \u001b[2Jname" })
 

@@ -7,14 +7,19 @@ export function lookFurther(run: Run): string {
   return `measured on: ${visible(run.page)}, with ${versionsOf(run)}\nlook further: ${command}`
 }
 
-function versionsOf({ versions: { lxml, libxml2, python } }: Run): string {
+function versionsOf({ versions: { lxml, libxml2, python, with: given = {} } }: Run): string {
   const parts = [lxml && `lxml ${lxml}`, libxml2 && `libxml2 ${libxml2}`, `Python ${python}`]
-  return parts.filter((part) => part !== undefined).join(', ')
+  const others = Object.entries(given).map(([name, version]) => `${name} ${version}`)
+  return [...parts.filter((part) => part !== undefined), ...others].join(', ')
 }
 
 function commandArguments({ page, subject, versions, variation, freshPerInput }: Run): readonly string[] {
   const inputs = [page, '--vary', variation, ...(freshPerInput > 0 ? ['--fresh', String(freshPerInput)] : [])]
-  if (subject.kind === 'callable') return [...inputs, '--call', subject.call, '--python', versions.python]
+  const releases = [...(versions.lxml === undefined ? [] : ['--lxml', versions.lxml]), '--python', versions.python]
+  if (subject.kind === 'callable') {
+    const given = Object.entries(versions.with ?? {}).flatMap(([name, version]) => ['--with', `${name}==${version}`])
+    return [...inputs, '--call', subject.call, ...given, ...releases]
+  }
   const { parser, options, entry, as, lifetime } = subject
   return [
     ...inputs,
@@ -24,9 +29,7 @@ function commandArguments({ page, subject, versions, variation, freshPerInput }:
     ...(entry === 'fromstring' ? [] : ['--entry', entry]),
     ...(as === 'bytes' ? [] : ['--as', as]),
     ...(lifetime === 'shared' ? [] : ['--lifetime', lifetime]),
-    ...(versions.lxml === undefined ? [] : ['--lxml', versions.lxml]),
-    '--python',
-    versions.python,
+    ...releases,
   ]
 }
 

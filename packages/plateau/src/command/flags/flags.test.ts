@@ -7,7 +7,7 @@ import { freshFlag, inputsFlag, timeoutFlag } from './budget.ts'
 import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from './output.ts'
 import { parserOptionFlag } from './parser-option.ts'
 import { lxmlFlag, pythonFlag } from './python.ts'
-import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag } from './subject.ts'
+import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from './subject.ts'
 import { varyFlag } from './vary.ts'
 
 test('without flags, the article is measured: one shared HTML parser given bytes, in four variations', () => {
@@ -20,6 +20,7 @@ test('without flags, the article is measured: one shared HTML parser given bytes
     entry: 'fromstring',
     as: 'bytes',
     path: [],
+    with: [],
     vary: ['same', 'ids', 'tags', 'entities'],
   })
 })
@@ -40,6 +41,7 @@ describe('a flag gives', () => {
     [['--as', 'str'], { as: 'str' }],
     [['--call', 'json:loads'], { call: 'json:loads' }],
     [['--path', 'a', '--path', 'b'], { path: [resolve('a'), resolve('b')] }],
+    [['--with', 'six', '--with', 'attrs'], { with: ['six', 'attrs'] }],
     [['--vary', 'tags'], { vary: ['tags'] }],
     [['--vary', 'tags,same, tags'], { vary: ['tags', 'same'] }],
     [['--json', '-', '--markdown', 'run.md'], { json: '-', markdown: 'run.md' }],
@@ -105,6 +107,7 @@ function parsed(...args: readonly string[]): object {
     asFlag(),
     callFlag(),
     pathFlag(),
+    withFlag(),
     parserOptionFlag(),
     varyFlag(),
     jsonFlag(),

@@ -23,6 +23,14 @@ export function callFlag() {
   return flag('--call <module:function>', 'any Python callable instead of a parser')
 }
 
+export function withFlag() {
+  return flag(
+    '--with <requirement>',
+    "what the callable imports, by pip's name and version, into plateau's cache; repeatable",
+    (value, before) => gather(before, value),
+  ).default([] as readonly string[], 'none')
+}
+
 export function pathFlag() {
   return flag('--path <dir>', "goes before Python's sys.path; repeatable", (value, before) =>
     gather(before, whereTyped(value)),

@@ -9,7 +9,7 @@ import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
 import { jsonFlag, markdownFlag, quietFlag, svgFlag, verboseFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
-import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag } from '../flags/subject.ts'
+import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
 import { machine } from '../machine.ts'
@@ -49,6 +49,7 @@ export function runVerb(act: Act): Command {
     asFlag(),
     callFlag(),
     pathFlag(),
+    withFlag(),
     freshFlag(),
     inputsFlag(defaultBudget.inputs),
     timeoutFlag(),
