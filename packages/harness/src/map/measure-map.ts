@@ -1,13 +1,23 @@
-import { type Column, columnName, keptIn, rowName, type Run, type Setting, type Variation } from '@plateau/core'
+import {
+  type Bound,
+  type Column,
+  columnName,
+  keptIn,
+  rowName,
+  type Run,
+  type Setting,
+  type Variation,
+} from '@plateau/core'
 import { ChildError } from '../children/child-error.ts'
 import type { Budget } from '../measure/budget.ts'
 import { versionsOf } from '../measure/versions-of.ts'
 import { measure } from '../measure.ts'
 import type { Page } from '../pages/page.ts'
+import type { Template } from '../pages/template.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Probes } from '../probes.ts'
 import { ProvideError } from '../provide-error.ts'
-import { settingsOf } from '../subjects/settings.ts'
+import { type KnownOptions, settingsOf } from '../subjects/settings.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Journal } from './journal.ts'
 import { crossed, type Line, type MapSubject } from './product.ts'
@@ -17,9 +27,11 @@ export interface MapRequest {
   /** Releases; `undefined` is the newest stable one. */
   readonly lxml: readonly (string | undefined)[]
   readonly python?: string
-  /** Takes of the settings that a release offers those that the map is to have. */
-  readonly choose: (offered: readonly Setting[]) => readonly Setting[]
+  /** The only settings to be tried; if not given, all that a release offers. */
+  readonly only?: readonly Omit<Setting, 'parser'>[]
   readonly budget: Partial<Budget>
+  /** The bounds that apply to a run on an input stream. */
+  readonly boundsOf: (template: Template) => readonly Bound[]
 }
 
 export interface MapOptions {
@@ -57,6 +69,7 @@ interface Progressing {
  */
 export async function measureMap(request: MapRequest, probes: Probes, options: MapOptions): Promise<MeasuredMap> {
   const columns = await openColumns(request, probes, options.signal)
+  refuseUnknown(request, columns)
   const runs: Run[] = []
   let resumed = 0
   let total = 0
@@ -123,16 +136,41 @@ async function openColumns(request: MapRequest, probes: Probes, signal: AbortSig
 }
 
 /** What the release offers of the settings, those that it lacks being put down as absent. */
-function settingsFor(of: MapSubject, column: Progressing, { choose }: MapRequest): readonly Setting[] {
+function settingsFor(of: MapSubject, column: Progressing, { only }: MapRequest): readonly Setting[] {
   const options = column.probe?.facts.options
   if (options === undefined) {
     column.failed ??= 'the options of its parsers could not be read from their signatures'
     return []
   }
-  const { offered, absent } = settingsOf(of.parser, options)
+  const { offered, absent } = only === undefined ? settingsOf(of.parser, options) : among(only, of.parser, options)
   const known = new Set(column.absent.map((setting) => JSON.stringify(setting)))
-  column.absent.push(...choose(absent).filter((setting) => !known.has(JSON.stringify(setting))))
-  return choose(offered)
+  column.absent.push(...absent.filter((setting) => !known.has(JSON.stringify(setting))))
+  return offered
+}
+
+function among(
+  only: readonly Omit<Setting, 'parser'>[],
+  parser: 'html' | 'xml',
+  options: KnownOptions,
+): { readonly offered: readonly Setting[]; readonly absent: readonly Setting[] } {
+  const settings = only.map((setting) => ({ parser, ...setting }))
+  return {
+    offered: settings.filter(({ option }) => option in options[parser]),
+    absent: settings.filter(({ option }) => !(option in options[parser])),
+  }
+}
+
+/** @throws UsageError for an option that none of the releases has. */
+function refuseUnknown({ only = [], pages }: MapRequest, columns: readonly Progressing[]): void {
+  for (const { of } of pages) {
+    const known = new Set(columns.flatMap(({ probe }) => Object.keys(probe?.facts.options?.[of.parser] ?? {})))
+    const unknown = only.find(({ option }) => known.size > 0 && !known.has(option))
+    if (unknown !== undefined) {
+      throw new UsageError(
+        `Expected --option to name an option of the ${of.parser} parser (${[...known].toSorted().join(', ')}), got ${unknown.option}`,
+      )
+    }
+  }
 }
 
 async function runOf(
@@ -147,7 +185,13 @@ async function runOf(
   const before = journal.find(name)
   if (before !== undefined) return { run: before, resumed: true }
   try {
-    const run = await measure(column.probe, subject, { page, template, budget: request.budget, signal })
+    const run = await measure(column.probe, subject, {
+      page,
+      template,
+      budget: request.budget,
+      bounds: request.boundsOf(template),
+      signal,
+    })
     await journal.add(name, run)
     return { run, resumed: false }
   } catch (error) {

@@ -5,15 +5,24 @@ export const exitCodes = { ok: 0, broken: 1, usage: 2, undecided: 3, failed: 4, 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /**
- * Sums runs up, the gravest first: a child that failed, then a bound that is broken, then one that cannot be judged.
+ * Sums runs up, the gravest first: a child that failed, then a bound or a baseline that is broken, then what cannot be
+ * judged.
  *
- * What grows or is undecided without a bound is said, not punished; that nothing was measured is.
+ * What grows or is undecided without a bound is said, not punished; that nothing was measured is. A run that is as its
+ * baseline says was accepted by whoever committed that.
  */
 export function exitCodeOf(runs: readonly Run[]): ExitCode {
-  if (runs.some(({ outcome }) => outcome === 'failed')) return exitCodes.failed
-  if (runs.some(({ outcome }) => outcome === 'exceeded')) return exitCodes.broken
-  if (runs.some(({ outcome, bounds }) => outcome === 'undecided' && bounds.length > 0)) return exitCodes.undecided
+  const unexpected = runs.filter(({ baseline }) => baseline?.kind !== 'same')
+  if (unexpected.some(({ outcome }) => outcome === 'failed')) return exitCodes.failed
+  if (unexpected.some(({ outcome, baseline }) => outcome === 'exceeded' || baseline?.kind === 'worse')) {
+    return exitCodes.broken
+  }
+  if (unexpected.some(isOpen)) return exitCodes.undecided
   return runs.some(measuredSomething) ? exitCodes.ok : exitCodes.undecided
+}
+
+function isOpen({ outcome, bounds, baseline }: Run): boolean {
+  return (outcome === 'undecided' && bounds.length > 0) || baseline?.kind === 'unclear'
 }
 
 function measuredSomething(run: Run): boolean {

@@ -10,6 +10,10 @@ const verbs = {
     summary: 'exercise a parser, or any callable, on saved pages: does what it holds stop growing?',
     load: async () => (await import('./verbs/run.ts')).runVerb,
   },
+  map: {
+    summary: 'the growth map: parser options, ways in and lifetimes x variations x releases of lxml',
+    load: async () => (await import('./verbs/map.ts')).mapVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

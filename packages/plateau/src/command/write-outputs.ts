@@ -29,9 +29,13 @@ export function checkOutputs(flags: OutputFlags): void {
  *
  * @throws UsageError where a file cannot be written.
  */
-export async function writeOutputs(result: Result, flags: OutputFlags): Promise<void> {
+export async function writeOutputs(
+  result: Result,
+  flags: OutputFlags,
+  asMarkdown: (result: Result) => string = markdown,
+): Promise<void> {
   if (flags.json !== undefined) await write('--json', flags.json, `${JSON.stringify(result, undefined, 2)}\n`)
-  if (flags.markdown !== undefined) await write('--markdown', flags.markdown, markdown(result))
+  if (flags.markdown !== undefined) await write('--markdown', flags.markdown, asMarkdown(result))
   if (flags.svg !== undefined) {
     // A charting library takes longer to load than all the rest, and few ask for a picture.
     const { svgOf } = await import('@plateau/report/svg')

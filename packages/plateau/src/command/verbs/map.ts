@@ -1,0 +1,187 @@
+import { availableParallelism } from 'node:os'
+import {
+  adviceFor,
+  appliesTo,
+  type Bound,
+  emptyBaseline,
+  holdToBaseline,
+  keptIn,
+  type Run,
+  updatedBaseline,
+  type Variation,
+} from '@plateau/core'
+import {
+  freshInMap,
+  inputsInMap,
+  Journal,
+  type MapRequest,
+  measureMap,
+  type Page,
+  Probes,
+  readBaseline,
+  type Template,
+  updateBaseline,
+  variationsOf,
+} from '@plateau/harness'
+import { markdown as mapMarkdown, terminal as mapTerminal } from '@plateau/report'
+import { Argument, Command, type Option } from 'commander'
+import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts'
+import { atMostFlag } from '../flags/at-most.ts'
+import { baselineFlag, updateFlag } from '../flags/baseline.ts'
+import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
+import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { parserOptionFlag } from '../flags/parser-option.ts'
+import { lxmlFlag, pythonFlag } from '../flags/python.ts'
+import { asFlag, entryFlag, lifetimeFlag, parserFlag } from '../flags/subject.ts'
+import { varyFlag } from '../flags/vary.ts'
+import { invocation } from '../invocation.ts'
+import { openPage } from '../open-page.ts'
+import type { SubjectFlags } from '../plan.ts'
+import { progress } from '../progress.ts'
+import { resultOf } from '../result-of.ts'
+import { screen } from '../screen.ts'
+import type { Act } from '../verb.ts'
+import { version } from '../version.ts'
+import { whereTyped } from '../where-typed.ts'
+import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
+
+interface MapFlags extends Partial<Omit<SubjectFlags, 'option'>>, OutputFlags {
+  readonly option: SubjectFlags['option']
+  readonly lxml?: readonly string[]
+  readonly python?: string
+  readonly vary?: readonly Variation[]
+  readonly fresh: number
+  readonly inputs: number
+  readonly timeout: number
+  readonly atMost: readonly Bound[]
+  readonly baseline?: string
+  readonly update?: true
+  readonly quiet?: true
+  readonly verbose?: true
+}
+
+const defaultPage = 'minimal'
+const defaultBaseline = 'cases/growth-map.json'
+
+/** `plateau map`: options x variations x releases, held to the committed baseline if there is one. */
+export function mapVerb(act: Act): Command {
+  const command = new Command('map').addArgument(
+    new Argument('[page...]', 'saved pages or names of fixtures').default([defaultPage], defaultPage),
+  )
+  const all: readonly Option[] = [
+    lxmlFlag(),
+    pythonFlag(),
+    withoutDefault(varyFlag(), 'every variation that the parser knows'),
+    parserFlag(),
+    parserOptionFlag(),
+    withoutDefault(lifetimeFlag(), 'all'),
+    withoutDefault(entryFlag(), 'all'),
+    withoutDefault(asFlag(), 'both'),
+    freshFlag().default(freshInMap),
+    inputsFlag(inputsInMap),
+    timeoutFlag(),
+    atMostFlag(),
+    baselineFlag(),
+    updateFlag(),
+    jsonFlag(),
+    markdownFlag(),
+    quietFlag(),
+    verboseFlag(),
+  ]
+  for (const flag of all) command.addOption(flag)
+  return command.action((pages: readonly string[], flags: MapFlags) => act((signal) => map(pages, flags, signal)))
+}
+
+function withoutDefault(flag: Option, described: string): Option {
+  return flag.default(undefined, described)
+}
+
+async function map(names: readonly string[], flags: MapFlags, signal: AbortSignal): Promise<ExitCode> {
+  const startedAt = new Date()
+  checkOutputs(flags)
+  const pages = await Promise.all(names.map(openPage))
+  const baselineFile = flags.baseline ?? whereTyped(defaultBaseline)
+  const baseline = await readBaseline(baselineFile)
+  const request = requestOf(pages, flags)
+  const journal = await Journal.open({
+    version,
+    pages: pages.map((page) => page.bytes.toString('base64')),
+    flags: asked(flags),
+  })
+
+  const shown = progress({ quiet: flags.quiet ?? false })
+  const atOnce = availableParallelism()
+  const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
+  try {
+    const { columns, runs: measured } = await measureMap(request, probes, {
+      journal,
+      atOnce,
+      signal,
+      onRun: (done, total, next) => shown.count(done, total, next),
+    })
+    shown.end()
+    const expected = flags.update === true ? updatedBaseline(baseline ?? emptyBaseline, measured) : baseline
+    const runs = measured.map((run): Run => {
+      return expected === undefined ? run : { ...run, baseline: holdToBaseline(expected, run) }
+    })
+    const advice = runs.flatMap((run) => (isPlain(run) ? (adviceFor(run, runs) ?? []) : []))
+    const result = resultOf('map', startedAt, { runs, columns, advice })
+    if (!takesStandardOutput(flags)) {
+      process.stdout.write(
+        mapTerminal(result, {
+          ...screen(process.stdout),
+          invocation: invocation(),
+          quiet: flags.quiet ?? false,
+          verbose: flags.verbose ?? false,
+        }),
+      )
+    }
+    await writeOutputs(result, flags, mapMarkdown)
+    if (flags.update === true) await updateBaseline(baselineFile, (before) => updatedBaseline(before, runs))
+    await journal.close()
+    if (columns.some(({ failed }) => failed !== undefined)) return exitCodes.failed
+    // A setting that does not fit the page, such as a validating parser where there is no DTD, is no failure of a map.
+    return exitCodeOf(runs.filter((run) => keptIn(run).kind !== 'refused'))
+  } finally {
+    shown.end()
+    await probes.close()
+  }
+}
+
+function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
+  const { entry, as, lifetime, fresh } = flags
+  const point = { ...(entry && { entry }), ...(as && { as }), ...(lifetime && { lifetime }) }
+  return {
+    pages: pages.map((page) => {
+      const parser = flags.parser ?? page.kind
+      const known = variationsOf(page, parser)
+      const variations = flags.vary ?? known
+      return { page, of: { parser, variations, fresh, point, waysIn: Object.keys(point).length === 0 } }
+    }),
+    lxml: flags.lxml === undefined ? [undefined] : [...new Set(flags.lxml)],
+    ...(flags.python !== undefined && { python: flags.python }),
+    ...(Object.keys(flags.option).length > 0 && {
+      only: Object.entries(flags.option).map(([option, value]) => ({ option, value })),
+    }),
+    budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
+    boundsOf: (template) => boundsOf(template, flags),
+  }
+}
+
+/** As `run` has it: without bounds, one is understood, that the repeated page does not grow. */
+function boundsOf({ variation, fresh }: Template, { atMost }: MapFlags) {
+  if (atMost.length > 0) return atMost.filter((bound) => appliesTo(bound, { freshPerInput: fresh }))
+  return variation === 'same' ? (['0 B/page'] as const) : []
+}
+
+/** What decides the runs, and not where they are written to. */
+function asked({ lxml, python, vary, parser, option, entry, as, lifetime, fresh, inputs, timeout, atMost }: MapFlags) {
+  return { lxml, python, vary, parser, option, entry, as, lifetime, fresh, inputs, timeout, atMost }
+}
+
+/** A run that nothing was changed for: what bounds it is worth saying. */
+function isPlain({ subject }: Run): boolean {
+  if (subject.kind === 'callable') return false
+  const { options, entry, as, lifetime } = subject
+  return Object.keys(options).length === 0 && entry === 'fromstring' && as === 'bytes' && lifetime === 'shared'
+}
