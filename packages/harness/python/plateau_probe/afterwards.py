@@ -17,7 +17,7 @@ def tried(spec, run, page, wanted):
     signal.alarm(SECONDS)
 
     def new():
-        return subjects.make(dict(spec["subject"], lifetime="shared"), run.progress.stay)
+        return subjects.make(dict(spec["subject"], lifetime="shared"), page, run.progress.stay)
 
     def both(subject, ahead):
         answers = {"page": _attempt(lambda: subject.look(page, health.digest), wanted)}

@@ -3,7 +3,7 @@
 import ctypes
 
 from plateau_probe import gauges, settle
-from plateau_probe.names import LayoutError, Names, is_element
+from plateau_probe.names import LayoutError, Names, as_text
 
 # The most stops in one order; a doubling has eight.
 MOST_STOPS = 64
@@ -38,13 +38,13 @@ class Exercise(object):
 
     def count_names_with(self, library):
         try:
-            self._names = Names(library)
+            self._names = self.subject.names_by(Names(library))
         except LayoutError as error:
             self.notes["names"] = str(error)
 
     def see_names(self, result):
         """Returns how many names the dictionary behind a result holds, or ABSENT."""
-        if self._names is None or not is_element(result):
+        if self._names is None or not self._names.sees(result):
             return ABSENT
         try:
             return self._names.count(result)
@@ -54,13 +54,24 @@ class Exercise(object):
             return ABSENT
 
     def list_names(self, result):
-        return [] if self._names is None or not is_element(result) else self._names.list(result)
+        """Returns the names as text; None where they cannot be told."""
+        if self._names is None or not self._names.sees(result):
+            return None
+        try:
+            return [as_text(name) for name in self._names.list(result)]
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+            return None
 
     def measure_names(self, result):
         """Returns how many names are kept, and their bytes; ABSENT for both where they cannot be read."""
         if self.see_names(result) == ABSENT:
             return ABSENT, ABSENT
-        return self._names.measure(result)
+        try:
+            return self._names.measure(result)
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+            return ABSENT, ABSENT
 
     def set_stops(self, stops):
         """Keeps the stops of the next order where they take no room of their own. Returns how many there are."""

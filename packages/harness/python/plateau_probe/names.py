@@ -42,6 +42,13 @@ class Names(object):
         self._size.restype = ctypes.c_int
         self._verified = False
 
+    def sees(self, result):
+        return is_element(result)
+
+    def is_shared(self, element, other):
+        """Whether the documents of two elements have one dictionary."""
+        return self._dictionary(element) == self._dictionary(other)
+
     def count(self, element):
         dictionary = self._dictionary(element)
         if not self._verified:

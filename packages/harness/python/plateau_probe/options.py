@@ -26,7 +26,7 @@ def discovered(etree):
         kind: {
             name: default
             for name, default in dict(everything, **documented[kind]).items()
-            if _takes(parser, name, default)
+            if takes(parser, name, default)
         }
         for kind, parser in parsers.items()
     }
@@ -63,7 +63,7 @@ def _value(text):
     return value if isinstance(value, (bool, int, str)) else None
 
 
-def _takes(parser, name, default):
+def takes(parser, name, default):
     """Makes a parser, which parses nothing: what it is made with is all that lxml looks at."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # an option on its way out is still one

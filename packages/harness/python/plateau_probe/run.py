@@ -41,8 +41,8 @@ def _tell_failure(channel, progress):
 
 def _run(spec, channel, progress):
     progress.own()
-    subject = subjects.make(spec["subject"], progress.stay)
     page = _page(spec)
+    subject = subjects.make(spec["subject"], page, progress.stay)
     run = exercise.Exercise(subject, inputs.maker(spec["template"], _encoding(spec)), progress)
     gives_element, before = _first_look(subject, page)
     if spec["subject"]["kind"] == "lxml" or gives_element:
@@ -72,7 +72,7 @@ def _measure(run, channel, before, page):
         lambda result: (
             health.digest(result),
             run.see_names(result),
-            [names.as_text(name) for name in run.list_names(result)] if wants_list else None,
+            run.list_names(result) if wants_list else None,
         ),
     )
     healthy = before is None or before == after

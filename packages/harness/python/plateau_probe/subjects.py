@@ -1,11 +1,13 @@
 """What is exercised: a function of one input, and a way to look at what one input gave."""
 
+import functools
 import importlib
 import inspect
 import io
-import re
 import sys
 import threading
+
+from plateau_probe import objects, options, target_names
 
 
 class UnfitError(Exception):
@@ -21,12 +23,38 @@ class Subject(object):
     def look(self, data, see):
         return see(self.call(data))
 
+    def names_by(self, names):
+        """Returns what reads the names behind a result, given what reads those behind an element."""
+        return names
+
+
+class TargetSubject(object):
+    """Its results are a target's, not lxml's: while one is looked at, ``parser`` is the one that it came by."""
+
+    def __init__(self, etree, kind, parse, parser_of):
+        self._etree = etree
+        self._kind = kind
+        self._parse = parse
+        self._parser_of = parser_of
+        self.parser = None
+        self.call = lambda data: parse(data, parser_of())
+
+    def look(self, data, see):
+        self.parser = self._parser_of()
+        try:
+            return see(self._parse(data, self.parser))
+        finally:
+            self.parser = None
+
+    def names_by(self, names):
+        return target_names.reader(self._etree, self._kind, names, self)
+
 
 class ThreadedSubject(object):
     """Gives each input a thread that ends, and looks in that thread: a dictionary belongs to its thread."""
 
-    def __init__(self, make_call):
-        self._make_call = make_call
+    def __init__(self, inner):
+        self._inner = inner
 
     def call(self, data):
         self.look(data, lambda result: None)
@@ -36,7 +64,7 @@ class ThreadedSubject(object):
 
         def work():
             try:
-                seen.append(see(self._make_call()(data)))
+                seen.append(self._inner.look(data, see))
             except BaseException:
                 raised.append(sys.exc_info()[1])
 
@@ -47,72 +75,84 @@ class ThreadedSubject(object):
             raise raised[0]
         return seen[0]
 
+    def names_by(self, names):
+        return self._inner.names_by(names)
 
-def make(spec, stay):
+
+def make(spec, page, stay):
     """Makes a subject; ``stay()`` is called after each call of a callable, which may have forked."""
     kind = spec["kind"]
     if kind == "nothing":
         return Subject(lambda data: None)
     if kind == "callable":
         return Subject(_callable(spec, stay))
-    return _lxml(spec)
+    try:
+        return _lxml(spec, page)
+    except objects.UnknownNameError as error:
+        raise UnfitError(str(error))
 
 
-def _lxml(spec):
+def _lxml(spec, page):
     from lxml import etree
 
-    _check_options(etree, spec)
+    given = objects.maker(etree, spec, page)
+    if spec["entry"] == "iterparse":  # which makes its own parser, one a page
+        _check_options(
+            etree, spec, functools.partial(etree.iterparse, io.BytesIO(), html=spec["parser"] == "html"), given()
+        )
+        return Subject(_iterparse(etree, spec, given))
+    parser_class = _parser_class(etree, spec)
+    _check_options(etree, spec, parser_class, given())
 
     def make_parser():
-        return _make_parser(etree, spec)
+        return parser_class(**given())
 
-    call = {
+    parse = {
         "fromstring": _fromstring,
         "parse": _parse,
         "feed": _feed,
-        "iterparse": _iterparse,
         "html.fromstring": _html_fromstring,
     }[spec["entry"]](etree, spec)
     lifetime = spec["lifetime"]
-    if spec["entry"] == "iterparse":  # which makes its own parser, one a page
-        return Subject(lambda data: call(data, None))
+    if lifetime == "default":
+        return Subject(lambda data: parse(data, None))
+    parser_of = make_parser
     if lifetime == "shared":
         parser = make_parser()
+
+        def parser_of():
+            return parser
+
+    if spec["options"].get("target") is not None:
+        subject = TargetSubject(etree, spec["parser"], parse, parser_of)
+    elif lifetime == "shared":
         # Not functools.partial: a keyword costs more on its way into Cython than this call does.
-        return Subject(lambda data: call(data, parser))
-    if lifetime == "page":
-        return Subject(lambda data: call(data, make_parser()))
-    if lifetime == "default":
-        return Subject(lambda data: call(data, None))
-    return ThreadedSubject(lambda: lambda data: call(data, make_parser()))
+        subject = Subject(lambda data: parse(data, parser))
+    else:
+        subject = Subject(lambda data: parse(data, make_parser()))
+    return ThreadedSubject(subject) if lifetime == "thread" else subject
 
 
-def _check_options(etree, spec):
+def _parser_class(etree, spec):
+    if spec["entry"] != "html.fromstring":
+        return etree.HTMLParser if spec["parser"] == "html" else etree.XMLParser
+    from lxml import html
+
+    return html.HTMLParser if spec["parser"] == "html" else html.XHTMLParser
+
+
+def _check_options(etree, spec, take, given):
+    """Makes once what takes the options, and parses nothing with it: iterparse takes fewer than a parser."""
     try:
-        _make_parser(etree, spec)
+        take(**given)
     except (LookupError, TypeError, ValueError) as error:
-        known = _known_options(etree, spec)
-        unknown = [str(name) for name in spec["options"] if name not in known]
-        if known and unknown:
-            told = (spec["parser"], ", ".join(sorted(known)), ", ".join(unknown))
-            raise UnfitError("an option of this lxml's %s parser (%s), got %s" % told)
-        raise UnfitError("options that this lxml's %s parser takes, got: %s" % (spec["parser"], error))
-
-
-def _known_options(etree, spec):
-    """The options that a parser's signature names: Cython puts it on the first line of the docstring."""
-    parser = etree.HTMLParser if spec["parser"] == "html" else etree.XMLParser
-    signature = (parser.__doc__ or "").split("\n\n")[0]
-    return set(re.findall(r"(\w+)=", signature))
-
-
-def _make_parser(etree, spec):
-    options = {str(name): value for name, value in spec["options"].items()}
-    if spec["entry"] == "html.fromstring":
-        from lxml import html
-
-        return html.HTMLParser(**options) if spec["parser"] == "html" else html.XHTMLParser(**options)
-    return etree.HTMLParser(**options) if spec["parser"] == "html" else etree.XMLParser(**options)
+        taker = "iterparse" if spec["entry"] == "iterparse" else "%s parser" % spec["parser"]
+        known = (options.discovered(etree) or {}).get(spec["parser"], {})
+        fit = sorted(name for name, default in known.items() if options.takes(take, name, default))
+        unfit = ", ".join(name for name in given if name not in fit)
+        if fit and unfit:
+            raise UnfitError("an option of this lxml's %s (%s), got %s" % (taker, ", ".join(fit), unfit))
+        raise UnfitError("options that this lxml's %s takes, got: %s" % (taker, error))
 
 
 def _fromstring(etree, spec):
@@ -150,11 +190,9 @@ def _feed(etree, spec):
     return call
 
 
-def _iterparse(etree, spec):
-    options = {str(name): value for name, value in spec["options"].items()}
-
-    def call(data, parser):
-        context = etree.iterparse(io.BytesIO(data), html=spec["parser"] == "html", **options)
+def _iterparse(etree, spec, given):
+    def call(data):
+        context = etree.iterparse(io.BytesIO(data), html=spec["parser"] == "html", **given())
         for _ in context:
             pass
         return context.root
