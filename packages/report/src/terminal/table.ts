@@ -25,7 +25,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const shown = rows.map((row) => row.map((cell) => safe(cell, 'terminal')))
   const natural = head.map((title, column) => Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)))
   const widths = fitted(natural, screen.width)
-  const wrap = (row: readonly string[]) => row.map((cell, column) => wrapped(cell, widths[column] ?? least).join('\n'))
+  const wrap = (row: readonly string[]) => row.map((cell, column) => indented(cell, widths[column] ?? least))
   const drawn = new Table({
     head: wrap(head),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
@@ -40,6 +40,14 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .split('\n')
     .map((line) => line.trimEnd())
   return [faint(titles), ...below].join('\n')
+}
+
+/** A cell that begins with spaces stays as far in, on every line that it takes. */
+function indented(cell: string, width: number): string {
+  const indent = /^ */.exec(cell)?.[0] ?? ''
+  return wrapped(cell.slice(indent.length), width - indent.length)
+    .map((line) => `${indent}${line}`)
+    .join('\n')
 }
 
 const figure = /^-?\d[\d,]*(\.\d+)?(-\d+(\.\d+)?)?( [kMG]?B)?$/

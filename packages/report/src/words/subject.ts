@@ -23,7 +23,7 @@ export function callInWords({ entry, as }: LxmlSubject): string {
 }
 
 /** Who owns the parser: `one parser for all pages`. */
-export function lifetimeInWords({ lifetime }: LxmlSubject): string {
+export function lifetimeInWords({ lifetime }: Pick<LxmlSubject, 'lifetime'>): string {
   return lifetimes[lifetime]
 }
 

@@ -1,0 +1,38 @@
+import type { GrowthMap } from '@plateau/core'
+import { shorten } from '../safe/shorten.ts'
+import { count } from '../words/count.ts'
+import { sectionsOf, settingOf } from './section.ts'
+
+/** Why cells hold no figure, one line a reason, with how many and the first of them. */
+export function reasonsInWords(map: GrowthMap): readonly string[] {
+  const reasons = new Map<string, { readonly first: string; readonly cells: number }>()
+  for (const section of sectionsOf(map)) {
+    for (const group of section.groups) {
+      for (const row of [group.plain, ...group.others]) {
+        for (const [column, cell] of row.cells.entries()) {
+          if (cell.kind !== 'measured' || !('because' in cell.kept)) continue
+          const reason = `${cell.kept.kind}: ${shorten(cell.kept.because, 160)}`
+          const { cells, first } = reasons.get(reason) ?? {
+            cells: 0,
+            first: [group.title, settingOf(group, row), map.columns[column]?.name ?? '']
+              .filter((word) => word !== '')
+              .join(', '),
+          }
+          reasons.set(reason, { first, cells: cells + 1 })
+        }
+      }
+    }
+  }
+  return [...reasons].map(
+    ([reason, { first, cells }]) => `${reason} (${cells === 1 ? first : `${count(cells, 'cell')}, first ${first}`})`,
+  )
+}
+
+/** Why releases have no cells, or not all. */
+export function failuresInWords({ columns }: GrowthMap): readonly string[] {
+  return columns.flatMap(({ name, failed }) =>
+    failed === undefined
+      ? []
+      : [`${shorten(name, 60)} failed: ${shorten(failed.trimStart().split('\n', 1)[0] ?? '', 300)}`],
+  )
+}

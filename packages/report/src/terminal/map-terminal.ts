@@ -1,0 +1,112 @@
+import { type GrowthMap, growthMap, type Result } from '@plateau/core'
+import { changesInWords } from '../map/changes-in-words.ts'
+import { findingsInWords } from '../map/findings.ts'
+import { dullInWords, foldedLines, wholeLines } from '../map/map-lines.ts'
+import { failuresInWords, reasonsInWords } from '../map/reasons.ts'
+import { type Section, sectionsOf } from '../map/section.ts'
+import { legend } from '../map/legend.ts'
+import { safe } from '../safe/safe.ts'
+import { adviceInWords } from '../words/advice.ts'
+import { count } from '../words/count.ts'
+import { duration } from '../words/duration.ts'
+import type { Tone } from '../words/verdict.ts'
+import { labelled, wrapped } from './labelled.ts'
+import { mapTable, signsOn } from './map-table.ts'
+import { paint } from './paint.ts'
+import type { Screen } from './screen.ts'
+import type { TerminalOptions } from './terminal.ts'
+
+/**
+ * Prints a growth map: releases across, kinds of input down, and below each the settings that keep something else; then
+ * what changed from release to release, what is not as the baseline holds it, and advice. Ends with a line end.
+ *
+ * With `verbose`, every row; with `quiet`, changes and findings alone.
+ *
+ * @example
+ * ```ts
+ * import type { Result } from '@plateau/core'
+ * import { mapTerminal } from '@plateau/report'
+ *
+ * export function print(result: Result): void {
+ *   process.stdout.write(mapTerminal(result, { width: process.stdout.columns ?? 80, color: process.stdout.isTTY }))
+ * }
+ * ```
+ */
+export function mapTerminal(result: Result, options: TerminalOptions = {}): string {
+  const map = growthMap(result.runs, result.columns)
+  const screen = { width: options.width ?? 80, color: options.color ?? false, unicode: options.unicode ?? true }
+  const quiet = options.quiet === true
+  const parts = [
+    ...(quiet
+      ? []
+      : sectionsOf(map).map((section) => sectionBlock(section, map, { ...screen, whole: options.verbose === true }))),
+    quiet ? [] : below(map, screen),
+    changes(result, screen),
+    toned(findingsInWords(result.runs), screen),
+    quiet ? [] : sentences(adviceInWords(result.advice ?? [], result.runs), screen),
+    quiet ? [] : measured(map, result, screen),
+  ]
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? part : ['', ...part]))
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+function sectionBlock(
+  section: Section,
+  { columns }: GrowthMap,
+  { whole, ...screen }: Screen & { readonly whole: boolean },
+): readonly string[] {
+  const { strong } = paint(screen.color)
+  const folded = foldedLines(section, columns)
+  const lines = whole ? wholeLines(section) : folded.lines
+  const dull = whole ? undefined : dullInWords(folded)
+  return [
+    ...wrapped(`${strong(safe(section.page, 'terminal'))}: ${safe(section.subject, 'terminal')}`, screen.width),
+    ...(lines.length === 0 ? [] : mapTable(columns, lines, screen)),
+    ...(dull === undefined ? [] : wrapped(safe(dull, 'terminal'), screen.width)),
+  ]
+}
+
+/** What the table's signs mean, and why cells and columns are empty. */
+function below(map: GrowthMap, screen: Screen): readonly string[] {
+  const { faint, tone } = paint(screen.color)
+  const signs = legend(map, signsOn(screen))
+  return [
+    ...wrapped(faint(signs), screen.width),
+    ...failuresInWords(map).flatMap((text) => wrapped(tone('bad', safe(text, 'terminal')), screen.width)),
+    ...reasonsInWords(map).flatMap((text) => wrapped(safe(text, 'terminal'), screen.width)),
+  ]
+}
+
+function changes(result: Result, screen: Screen): readonly string[] {
+  const signs = { ...signsOn(screen), same: ' ' }
+  const tones = { less: 'good', more: 'bad', other: 'unclear', same: undefined } as const
+  return toned(
+    changesInWords(result).map(({ kind, text }) => ({ tone: tones[kind], text: `${signs[kind]} ${text}` })),
+    screen,
+  )
+}
+
+function toned(
+  said: readonly { readonly tone: Tone | undefined; readonly text: string }[],
+  { color, width }: Screen,
+): readonly string[] {
+  const { tone } = paint(color)
+  return said.flatMap((each) => {
+    const text = safe(each.text, 'terminal')
+    const [first = '', ...rest] = wrapped(each.tone === undefined ? text : tone(each.tone, text), width - 2)
+    return [first, ...rest.map((line) => `  ${line}`)]
+  })
+}
+
+function sentences(said: readonly string[], { width }: Screen): readonly string[] {
+  return said.flatMap((text) => wrapped(safe(text, 'terminal'), width))
+}
+
+function measured({ rows, columns }: GrowthMap, { runs, durationMs }: Result, screen: Screen): readonly string[] {
+  const { faint } = paint(screen.color)
+  const size = `${count(rows.length, 'row')} on ${count(columns.length, 'release')}: ${count(runs.length, 'run')}`
+  return labelled('took', `${duration(durationMs)} (${size})`, { ...screen, faint })
+}
