@@ -7,3 +7,9 @@ export const cured = '3.8.0'
 
 /** The last release whose libxml2 keeps entities in attribute values, and slows as names pile up. */
 export const slowing = '4.9.4'
+
+/** The last release before libxml2 2.14, whose dictionary was given ten times the room. */
+export const narrow = '5.4.0'
+
+/** The newest pre-release: each parser has a dictionary of its own. */
+export const next = '7.0.0b1'
