@@ -21,6 +21,20 @@ const combinations: readonly Nonsense[] = [
       `Expected --lifetime shared, page or thread with --entry ${entry}, where lxml has no ${parser} parser of its own, got "default"`,
   },
   {
+    when: ({ entry, options }) => entry === 'iterparse' && isGiven(options, 'target'),
+    why: () => 'Expected no --option target with --entry iterparse, which gives the events itself',
+  },
+  {
+    when: ({ entry, options }) => entry === 'html.fromstring' && isGiven(options, 'target'),
+    why: () =>
+      'Expected no --option target with --entry html.fromstring, which looks for elements in what the target returns: name --entry fromstring',
+  },
+  {
+    when: ({ entry, parser, options }) => entry === 'iterparse' && parser === 'html' && isGiven(options, 'schema'),
+    why: () =>
+      'Expected no --option schema with --entry iterparse of HTML, which then gives no events and no tree: name --parser xml or another entry',
+  },
+  {
     when: ({ entry, as }) => entry === 'iterparse' && as === 'str',
     why: () => 'Expected --as bytes with --entry iterparse, which reads bytes only',
   },
@@ -43,4 +57,9 @@ const ownedBy: Readonly<Record<LxmlSubject['entry'], 'both' | 'html' | 'xml' | '
 /** Says why a combination makes no sense; undefined where it does. */
 export function whyNonsense(asked: Asked): string | undefined {
   return combinations.find(({ when }) => when(asked))?.why(asked)
+}
+
+/** None is what lxml takes where these are not given. */
+function isGiven(options: Asked['options'], option: 'schema' | 'target'): boolean {
+  return (options[option] ?? null) !== null
 }

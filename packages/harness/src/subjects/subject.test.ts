@@ -34,6 +34,21 @@ describe('settings that exclude each other are refused', () => {
       "Expected no parser options with --lifetime default, which uses lxml's own parser",
     ],
     [
+      'a target for iterparse',
+      () => xml({ target: 'events' }, { entry: 'iterparse' }),
+      'Expected no --option target with --entry iterparse, which gives the events itself',
+    ],
+    [
+      'a target for html.fromstring',
+      () => html({ target: 'tree-builder' }, { entry: 'html.fromstring' }),
+      'Expected no --option target with --entry html.fromstring, which looks for elements in what the target returns: name --entry fromstring',
+    ],
+    [
+      'a schema for iterparse of HTML',
+      () => html({ schema: 'anything' }, { entry: 'iterparse' }),
+      'Expected no --option schema with --entry iterparse of HTML, which then gives no events and no tree: name --parser xml or another entry',
+    ],
+    [
       'text for iterparse',
       () => xml({}, { entry: 'iterparse', as: 'str' }),
       'Expected --as bytes with --entry iterparse, which reads bytes only',
@@ -77,6 +92,10 @@ describe('settings that exclude each other are refused', () => {
 
     expect(owned.map(({ lifetime }) => lifetime)).toEqual(['default', 'default', 'default', 'default'])
   })
+})
+
+test('a target and a schema that are none exclude nothing', () => {
+  expect(html({ target: null, schema: null }, { entry: 'iterparse' }).options).toEqual({ target: null, schema: null })
 })
 
 test('iterparse makes a parser a page, which the subject says', () => {
