@@ -101,6 +101,18 @@ describe('result.schema.json', () => {
     })
   })
 
+  test('allows what a bisection came to', () => {
+    const tried = [
+      { lxml: '4.9.4', side: 'good' },
+      { lxml: '6.1.3', side: 'bad' },
+      { lxml: '5.4.0', side: 'neither', because: 'undecided: too few inputs' },
+    ] as const
+    const ends = { good: '4.9.4', bad: '6.1.3', tried }
+
+    expectValid({ ...result({}), bisect: { ...ends, first: { good: '4.9.4', bad: '6.1.3', between: ['5.4.0'] } } })
+    expectValid({ ...result({}), bisect: { ...ends, because: 'both ends keep nothing' } })
+  })
+
   test.each<[string, (result: Record<string, unknown>, run: Record<string, unknown>) => void]>([
     ['a field it does not know', (whole) => (whole['extra'] = 1)],
     ['another schema', (whole) => (whole['schema'] = 'plateau.result/2')],
@@ -121,6 +133,10 @@ describe('result.schema.json', () => {
     [
       'advice of a kind that it does not know',
       (whole) => (whole['advice'] = [{ run: 'a', bounding: [{ in: 'colour' }], lessening: [], idle: [] }]),
+    ],
+    [
+      'a bisection of a side that it does not know',
+      (whole) => (whole['bisect'] = { good: 'a', bad: 'b', tried: [{ lxml: 'a', side: 'left' }] }),
     ],
     ['a finding that says it is worse and not by how much', (_, run) => (run['baseline'] = { kind: 'worse' })],
     ['a requirement of no version', (_, run) => (run['versions'] = { python: '3.13.0', with: { soupsieve: null } })],

@@ -1,3 +1,4 @@
+import type { Bisect } from '../bisect/bisect.ts'
 import type { Bound, Outcome } from '../bounds/bound.ts'
 import type { BaselineFinding } from '../baseline/baseline-finding.ts'
 import type { Growth, Range } from '../growth/growth.ts'
@@ -5,7 +6,9 @@ import type { Pace } from '../growth/pace.ts'
 import type { Advice } from '../map/advice.ts'
 import type { Reading } from '../readings/series.ts'
 
-/** What `run`, `map`, `compare` and `corpus` write: `schemas/result.schema.json` describes it for other languages. */
+/**
+ * What `run`, `map`, `compare`, `bisect` and `corpus` write: `schemas/result.schema.json` describes it for other languages.
+ */
 export interface Result {
   readonly schema: 'plateau.result/1'
   readonly plateau: string
@@ -18,6 +21,8 @@ export interface Result {
   readonly columns?: readonly Column[]
   /** For each run that grows and has others to be held against: what bounds it. */
   readonly advice?: readonly Advice[]
+  /** What a search for the release where a verdict changes came to; its runs are above. */
+  readonly bisect?: Bisect
 }
 
 /** One lxml release of a map or a comparison. */

@@ -1,0 +1,24 @@
+import type { Side } from './next-try.ts'
+
+/** What a search for the release where a verdict changes came to. Releases are named as the package index has them. */
+export interface Bisect {
+  readonly good: string
+  readonly bad: string
+  /** In the order in which they were tried, the two ends first. */
+  readonly tried: readonly Tried[]
+  /**
+   * Where the verdict changes, going from the good end to the bad one; absent where it was not found. Releases between
+   * these two are like neither end: it may change at one of them.
+   */
+  readonly first?: { readonly good: string; readonly bad: string; readonly between: readonly string[] }
+  /** Why nothing was searched for. */
+  readonly because?: string
+}
+
+/** One release of a search. */
+export interface Tried {
+  readonly lxml: string
+  readonly side: Side
+  /** Why it counts as neither. */
+  readonly because?: string
+}
