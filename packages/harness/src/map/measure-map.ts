@@ -1,13 +1,4 @@
-import {
-  type Bound,
-  type Column,
-  columnName,
-  keptIn,
-  rowName,
-  type Run,
-  type Setting,
-  type Variation,
-} from '@plateau/core'
+import { type Bound, type Column, keptIn, rowName, type Run, type Setting, type Variation } from '@plateau/core'
 import { ChildError } from '../children/child-error.ts'
 import type { Budget } from '../measure/budget.ts'
 import { versionsOf } from '../measure/versions-of.ts'
@@ -16,10 +7,11 @@ import type { Page } from '../pages/page.ts'
 import type { Template } from '../pages/template.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Probes } from '../probes.ts'
-import { ProvideError } from '../provide-error.ts'
-import { type KnownOptions, settingsOf } from '../subjects/settings.ts'
+import { settingsOf } from '../subjects/settings.ts'
 import { UsageError } from '../usage-error.ts'
+import { partSettings, refuseUnknownSettings } from './asked-settings.ts'
 import type { Journal } from './journal.ts'
+import { openColumns, refuseAllFailed } from './open-columns.ts'
 import { crossed, type Line, type MapSubject } from './product.ts'
 
 export interface MapRequest {
@@ -68,8 +60,7 @@ interface Progressing {
  * @throws UsageError or ProvideError where none of the releases can be provided: the first one's.
  */
 export async function measureMap(request: MapRequest, probes: Probes, options: MapOptions): Promise<MeasuredMap> {
-  const columns = await openColumns(request, probes, options.signal)
-  refuseUnknown(request, columns)
+  const columns = await begin(request, probes, options)
   const runs: Run[] = []
   let resumed = 0
   let total = 0
@@ -111,66 +102,48 @@ interface Job {
   readonly line: Line
 }
 
-async function openColumns(request: MapRequest, probes: Probes, signal: AbortSignal): Promise<readonly Progressing[]> {
-  const columns: Progressing[] = []
-  const errors: unknown[] = []
-  for (const lxml of request.lxml) {
-    try {
-      const probe = await probes.for({
-        needs: 'lxml',
-        ...(lxml !== undefined && { lxml }),
-        ...(request.python !== undefined && { python: request.python }),
-      })
-      const { facts } = probe
-      if (facts.lxml === undefined) throw new UsageError(`Expected lxml to be imported, got: ${facts.lxmlError}`)
-      columns.push({ name: columnName(versionsOf(probe)), probe, absent: [], failed: undefined, dead: false })
-    } catch (error) {
-      signal.throwIfAborted()
-      if (!(error instanceof UsageError || error instanceof ProvideError || error instanceof ChildError)) throw error
-      errors.push(error)
-      columns.push({ name: lxml ?? 'newest', probe: undefined, absent: [], failed: error.message, dead: true })
+/** @throws the first release's error where none can be opened; UsageError for a setting that none has. */
+async function begin(request: MapRequest, probes: Probes, { signal }: MapOptions): Promise<readonly Progressing[]> {
+  const { lxml, python } = request
+  const asked = lxml.map((release) => ({
+    needs: 'lxml' as const,
+    ...(release !== undefined && { lxml: release }),
+    ...(python !== undefined && { python }),
+  }))
+  const columns = await openColumns(asked, probes, { signal })
+  refuseAllFailed(columns)
+  refuseUnknownSettings(
+    request.pages.flatMap(({ of }) => only(of, request) ?? []),
+    columns.flatMap((column) => (column.kind === 'open' ? (column.probe.facts.options ?? []) : [])),
+  )
+  return columns.map((column): Progressing => {
+    const { name } = column
+    switch (column.kind) {
+      case 'open':
+        return { name, probe: column.probe, absent: [], failed: undefined, dead: false }
+      case 'failed':
+        return { name, probe: undefined, absent: [], failed: column.error.message, dead: true }
     }
-  }
-  if (columns.every(({ dead }) => dead)) throw errors[0]
-  return columns
+  })
 }
 
 /** What the release offers of the settings, those that it lacks being put down as absent. */
-function settingsFor(of: MapSubject, column: Progressing, { only }: MapRequest): readonly Setting[] {
+function settingsFor(of: MapSubject, column: Progressing, request: MapRequest): readonly Setting[] {
   const options = column.probe?.facts.options
   if (options === undefined) {
     column.failed ??= 'the options of its parsers could not be read from their signatures'
     return []
   }
-  const { offered, absent } = only === undefined ? settingsOf(of.parser, options) : among(only, of.parser, options)
+  const asked = only(of, request)
+  const { offered, absent } = asked === undefined ? settingsOf(of.parser, options) : partSettings(asked, options)
   const known = new Set(column.absent.map((setting) => JSON.stringify(setting)))
   column.absent.push(...absent.filter((setting) => !known.has(JSON.stringify(setting))))
   return offered
 }
 
-function among(
-  only: readonly Omit<Setting, 'parser'>[],
-  parser: 'html' | 'xml',
-  options: KnownOptions,
-): { readonly offered: readonly Setting[]; readonly absent: readonly Setting[] } {
-  const settings = only.map((setting) => ({ parser, ...setting }))
-  return {
-    offered: settings.filter(({ option }) => option in options[parser]),
-    absent: settings.filter(({ option }) => !(option in options[parser])),
-  }
-}
-
-/** @throws UsageError for an option that none of the releases has. */
-function refuseUnknown({ only = [], pages }: MapRequest, columns: readonly Progressing[]): void {
-  for (const { of } of pages) {
-    const known = new Set(columns.flatMap(({ probe }) => Object.keys(probe?.facts.options?.[of.parser] ?? {})))
-    const unknown = only.find(({ option }) => known.size > 0 && !known.has(option))
-    if (unknown !== undefined) {
-      throw new UsageError(
-        `Expected --option to name an option of the ${of.parser} parser (${[...known].toSorted().join(', ')}), got ${unknown.option}`,
-      )
-    }
-  }
+/** The only settings to be tried on a parser; undefined where it is all. */
+function only({ parser }: MapSubject, request: MapRequest): readonly Setting[] | undefined {
+  return request.only?.map((setting) => ({ parser, ...setting }))
 }
 
 async function runOf(
