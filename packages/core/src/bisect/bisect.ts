@@ -4,6 +4,8 @@ import type { Side } from './next-try.ts'
 export interface Bisect {
   readonly good: string
   readonly bad: string
+  /** How many releases there are to search, the two ends among them. */
+  readonly among: number
   /** In the order in which they were tried, the two ends first. */
   readonly tried: readonly Tried[]
   /**
@@ -13,6 +15,8 @@ export interface Bisect {
   readonly first?: { readonly good: string; readonly bad: string; readonly between: readonly string[] }
   /** Why nothing was searched for. */
   readonly because?: string
+  /** What a reader must know to trust it: that the package index was silent. */
+  readonly notes: readonly string[]
 }
 
 /** One release of a search. */

@@ -107,7 +107,7 @@ describe('result.schema.json', () => {
       { lxml: '6.1.3', side: 'bad' },
       { lxml: '5.4.0', side: 'neither', because: 'undecided: too few inputs' },
     ] as const
-    const ends = { good: '4.9.4', bad: '6.1.3', tried }
+    const ends = { good: '4.9.4', bad: '6.1.3', among: 12, tried, notes: ['the package index was silent'] }
 
     expectValid({ ...result({}), bisect: { ...ends, first: { good: '4.9.4', bad: '6.1.3', between: ['5.4.0'] } } })
     expectValid({ ...result({}), bisect: { ...ends, because: 'both ends keep nothing' } })
@@ -136,7 +136,7 @@ describe('result.schema.json', () => {
     ],
     [
       'a bisection of a side that it does not know',
-      (whole) => (whole['bisect'] = { good: 'a', bad: 'b', tried: [{ lxml: 'a', side: 'left' }] }),
+      (whole) => (whole['bisect'] = { good: 'a', bad: 'b', among: 2, notes: [], tried: [{ lxml: 'a', side: 'left' }] }),
     ],
     ['a finding that says it is worse and not by how much', (_, run) => (run['baseline'] = { kind: 'worse' })],
     ['a requirement of no version', (_, run) => (run['versions'] = { python: '3.13.0', with: { soupsieve: null } })],
