@@ -37,13 +37,14 @@ export interface ExerciseOptions {
  * @throws UsageError where the subject cannot be made; what `signal` was aborted with. A child that fails is a result.
  */
 export async function exercised(probe: Probe, subject: Subject, options: ExerciseOptions): Promise<Exercised> {
-  const startedAt = performance.now()
   const rows: Row[] = []
   const notes: string[] = []
   let reached: number | undefined
   try {
     reached = await reach(probe, subject, options)
     const { health, ...finished } = await probe.withFork(options.signal, async (fork) => {
+      // Not before: a fork waits until others have ended.
+      const startedAt = performance.now()
       await begin(fork, subject, options)
       notes.push(...(await doublings(fork, rows, { ...options, startedAt })))
       const inputs = rows.at(-1)?.inputs ?? 0

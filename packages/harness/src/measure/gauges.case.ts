@@ -56,6 +56,16 @@ test('names are counted for a callable that returns an lxml element, one a page'
   expect(gauges.names).toMatchObject({ unit: 'names', growth: { kind: 'linear', perInput: { low: 1, high: 1 } } })
 })
 
+test('a run that waits for others to end has the whole of its budget still', async () => {
+  const probe = await probes.for({ needs: 'none' })
+  const subject = callable('callables:takes_5_milliseconds', { path })
+  const options = { page, template: templateOf(page, 'same'), budget: { inputs: 16_320, timeoutMs: 1500 } }
+
+  const runs = await Promise.all(Array.from({ length: 6 }, () => measure(probe, subject, options)))
+
+  for (const { inputs } of runs) expect(inputs).toBeGreaterThanOrEqual(64)
+})
+
 async function run(name: string, inputs: number, needs: 'lxml' | 'none' = 'none') {
   const probe = await probes.for({ needs })
   const budget = { inputs, timeoutMs: 60_000 }

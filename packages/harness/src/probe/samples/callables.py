@@ -32,6 +32,10 @@ def waits():
         time.sleep(3600)
 
 
+def takes_5_milliseconds():
+    time.sleep(0.005)
+
+
 def takes_512_mebibytes():
     if _on_call(20):
         bytearray(512 * 1024 * 1024)
