@@ -1,4 +1,5 @@
-import { columnName } from '@plateau/core'
+import { basename } from 'node:path'
+import { columnName, type Versions } from '@plateau/core'
 import { ChildError } from '../children/child-error.ts'
 import { versionsOf } from '../measure/versions-of.ts'
 import type { Probe } from '../probe/probe.ts'
@@ -9,7 +10,7 @@ import { UsageError } from '../usage-error.ts'
 
 /** One release that was asked for. */
 export type OpenColumn =
-  | { readonly kind: 'open'; readonly name: string; readonly probe: Probe }
+  | { readonly kind: 'open'; readonly name: string; readonly versions: Versions; readonly probe: Probe }
   | { readonly kind: 'failed'; readonly name: string; readonly error: ColumnError }
 
 /** What keeps one release, or a run on it, from being measured, and no other. */
@@ -35,14 +36,20 @@ export async function openColumns(
     try {
       const probe = await probes.for(request)
       refuseMissingLxml(probe, request)
-      columns.push({ kind: 'open', name: columnName(versionsOf(probe)), probe })
+      const versions = versionsOf(probe)
+      columns.push({ kind: 'open', name: columnName(versions), versions, probe })
     } catch (error) {
       signal.throwIfAborted()
       if (!isColumnError(error)) throw error
-      columns.push({ kind: 'failed', name: request.lxml ?? 'newest', error })
+      columns.push({ kind: 'failed', name: basename(request.lxml ?? 'newest'), error })
     }
   }
   return columns
+}
+
+/** @throws the first error where any has failed. */
+export function refuseFailed(columns: readonly OpenColumn[]): void {
+  for (const column of columns) if (column.kind === 'failed') throw column.error
 }
 
 /** @throws the first column's error where all have failed: nothing can be measured. */

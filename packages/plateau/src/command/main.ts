@@ -14,6 +14,10 @@ const verbs = {
     summary: 'the growth map: parser options, ways in and lifetimes x variations x releases of lxml',
     load: async () => (await import('./verbs/map.ts')).mapVerb,
   },
+  compare: {
+    summary: 'the same runs on several releases of lxml side by side: what got better, what got worse',
+    load: async () => (await import('./verbs/compare.ts')).compareVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

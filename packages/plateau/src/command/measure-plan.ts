@@ -1,5 +1,5 @@
 import type { Run } from '@plateau/core'
-import { type Budget, measure, type Probe, type Probes, requestFor, visible } from '@plateau/harness'
+import { type Budget, measure, type Probe, type ProbeRequest, type Probes, requestFor, visible } from '@plateau/harness'
 import type { PlannedRun } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { withSpread } from './second-opinion.ts'
@@ -9,68 +9,95 @@ export interface MeasurePlanOptions {
   readonly budget: Partial<Budget>
   readonly list: boolean
   readonly atOnce: number
+  /** Whether how far other runs of the same lie apart is measured too, where one grows: it takes three more. */
+  readonly spread: boolean
+  /** Hears what kept a run from being measured; if not given, that is thrown, and no further run is begun. */
+  readonly onFailure?: (run: PlannedRun, error: unknown) => void
   readonly progress: Progress
   readonly signal: AbortSignal
 }
 
 /**
- * Measures every planned run, some at a time, and returns them in the plan's order.
+ * Measures every planned run, some at a time, and returns those that could be in the plan's order.
  *
- * @throws what `measure` and `Probes.for` throw; then no further run is begun.
+ * @throws what `measure` and `Probes.for` throw, where nobody hears it; then no further run is begun.
  */
 export async function measurePlan(
   planned: readonly PlannedRun[],
   probes: Probes,
   options: MeasurePlanOptions,
 ): Promise<readonly Run[]> {
-  const runs: Run[] = []
+  const runs: (Run | undefined)[] = []
   const under = new Map<number, number>()
+  const hasVersions = new Set(planned.map(({ lxml }) => lxml)).size > 1
   let done = 0
   let next = 0
-
   const say = () => {
     const doing = [...under].map(
-      ([index, inputs]) => `${titleOf(planned[index])}${inputs > 0 ? ` (${inputs} inputs)` : ''}`,
+      ([index, inputs]) => `${titleOf(planned[index], hasVersions)}${inputs > 0 ? ` (${inputs} inputs)` : ''}`,
     )
     options.progress.say(`${done} of ${planned.length} runs done, measuring ${doing.join(' and ')}`)
   }
   const worker = async () => {
     for (let index = next++; index < planned.length; index = next++) {
       const run = planned[index] as PlannedRun
-      under.set(index, 0)
-      say()
-      const request = requestFor(run.subject, {
-        ...(run.lxml !== undefined && { lxml: run.lxml }),
-        ...(options.python !== undefined && { python: options.python }),
-      })
-      const measureIn = async (probe: Probe, inputs?: number) =>
-        measure(probe, run.subject, {
-          page: run.page,
-          template: run.template,
-          bounds: run.bounds,
-          budget: { ...options.budget, ...(inputs !== undefined && { inputs }) },
-          list: options.list && inputs === undefined,
-          signal: options.signal,
-          onInputs: (so) => {
-            under.set(index, so)
-            say()
-          },
-        })
-      const first = await measureIn(await probes.for(request))
-      runs[index] = await withSpread(first, async (twin, inputs) =>
-        measureIn(await probes.twinOf(request, twin), inputs),
-      )
+      const onInputs = (inputs: number) => {
+        under.set(index, inputs)
+        say()
+      }
+      onInputs(0)
+      runs[index] = await measurePlanned(run, probes, { ...options, onInputs })
       under.delete(index)
       done += 1
     }
   }
   await Promise.all(Array.from({ length: Math.min(options.atOnce, planned.length) }, worker))
-  return runs
+  return runs.flatMap((run) => run ?? [])
 }
 
-function titleOf(run: PlannedRun | undefined): string {
+/** What the planned runs are to be measured with, each once, in the plan's order. */
+export function requestsOf(planned: readonly PlannedRun[], python: string | undefined): readonly ProbeRequest[] {
+  const requests = planned.map((run) => requestOf(run, python))
+  return [...new Map(requests.map((request) => [JSON.stringify(request), request])).values()]
+}
+
+function requestOf({ subject, lxml }: PlannedRun, python: string | undefined): ProbeRequest {
+  return requestFor(subject, { ...(lxml !== undefined && { lxml }), ...(python !== undefined && { python }) })
+}
+
+interface MeasureOneOptions extends MeasurePlanOptions {
+  readonly onInputs: (inputs: number) => void
+}
+
+async function measurePlanned(run: PlannedRun, probes: Probes, options: MeasureOneOptions): Promise<Run | undefined> {
+  const { python, budget, list, signal, onInputs, onFailure } = options
+  const request = requestOf(run, python)
+  const measureIn = async (probe: Probe, inputs?: number) =>
+    measure(probe, run.subject, {
+      page: run.page,
+      template: run.template,
+      bounds: run.bounds,
+      budget: { ...budget, ...(inputs !== undefined && { inputs }) },
+      list: list && inputs === undefined,
+      signal,
+      onInputs,
+    })
+  try {
+    const first = await measureIn(await probes.for(request))
+    if (!options.spread) return first
+    return await withSpread(first, async (twin, inputs) => measureIn(await probes.twinOf(request, twin), inputs))
+  } catch (error) {
+    signal.throwIfAborted()
+    if (onFailure === undefined) throw error
+    onFailure(run, error)
+    return undefined
+  }
+}
+
+function titleOf(run: PlannedRun | undefined, hasVersions: boolean): string {
   if (run === undefined) return ''
   const { variation } = run.template
   const name = visible(run.page.name)
-  return variation === 'same' ? `${name} repeated` : `fresh ${variation} of ${name}`
+  const on = hasVersions && run.lxml !== undefined ? ` on lxml ${visible(run.lxml)}` : ''
+  return `${variation === 'same' ? `${name} repeated` : `fresh ${variation} of ${name}`}${on}`
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import {
   adviceFor,
@@ -23,7 +24,7 @@ import {
   updateBaseline,
   variationsOf,
 } from '@plateau/harness'
-import { markdown as mapMarkdown, terminal as mapTerminal } from '@plateau/report'
+import { mapMarkdown, mapTerminal } from '@plateau/report'
 import { Argument, Command, type Option } from 'commander'
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts'
 import { atMostFlag } from '../flags/at-most.ts'
@@ -107,6 +108,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     version,
     pages: pages.map((page) => page.bytes.toString('base64')),
     flags: asked(flags),
+    wheels: await Promise.all((flags.lxml ?? []).filter((lxml) => /\.whl$/i.test(lxml)).map(stamp)),
   })
 
   const shown = progress({ quiet: flags.quiet ?? false })
@@ -172,6 +174,14 @@ function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
 function boundsOf({ variation, fresh }: Template, { atMost }: MapFlags) {
   if (atMost.length > 0) return atMost.filter((bound) => appliesTo(bound, { freshPerInput: fresh }))
   return variation === 'same' ? (['0 B/page'] as const) : []
+}
+
+/** A wheel that was built anew is another one, under the same name. */
+async function stamp(wheel: string): Promise<number | undefined> {
+  return stat(whereTyped(wheel)).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  )
 }
 
 /** What decides the runs, and not where they are written to. */

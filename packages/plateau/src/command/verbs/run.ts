@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Result } from '@plateau/core'
-import { defaultBudget, Probes } from '@plateau/harness'
+import { defaultBudget, openColumns, Probes, refuseFailed } from '@plateau/harness'
 import { terminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodeOf } from '../exit-code.ts'
@@ -13,7 +13,7 @@ import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFl
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
 import { machine } from '../machine.ts'
-import { measurePlan } from '../measure-plan.ts'
+import { measurePlan, requestsOf } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
 import { type PlanFlags, plan } from '../plan.ts'
 import { progress } from '../progress.ts'
@@ -73,10 +73,13 @@ async function run(pages: readonly string[], flags: RunFlags, signal: AbortSigna
   const atOnce = Math.min(availableParallelism(), planned.length)
   const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
   try {
+    // A release that is not to be had is said before the others take their time.
+    refuseFailed(await openColumns(requestsOf(planned, flags.python), probes, { signal }))
     const runs = await measurePlan(planned, probes, {
       ...(flags.python !== undefined && { python: flags.python }),
       budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
       list: flags.verbose ?? false,
+      spread: true,
       atOnce,
       progress: shown,
       signal,

@@ -1,0 +1,117 @@
+import { availableParallelism } from 'node:os'
+import { adviceFor } from '@plateau/core'
+import { defaultBudget, Probes, UsageError } from '@plateau/harness'
+import { comparison, mapMarkdown } from '@plateau/report'
+import { Argument, Command } from 'commander'
+import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts'
+import { atMostFlag } from '../flags/at-most.ts'
+import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
+import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { pageFlag } from '../flags/page.ts'
+import { parserOptionFlag } from '../flags/parser-option.ts'
+import { pythonFlag } from '../flags/python.ts'
+import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
+import { varyFlag } from '../flags/vary.ts'
+import { invocation } from '../invocation.ts'
+import { measureColumns, refuseSame } from '../measure-columns.ts'
+import { openPage } from '../open-page.ts'
+import { type PlanFlags, plan } from '../plan.ts'
+import { progress } from '../progress.ts'
+import { resultOf } from '../result-of.ts'
+import { screen } from '../screen.ts'
+import type { Act } from '../verb.ts'
+import { whereTyped } from '../where-typed.ts'
+import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
+
+interface CompareFlags extends Omit<PlanFlags, 'lxml'>, OutputFlags {
+  readonly page?: readonly string[]
+  readonly python?: string
+  readonly inputs: number
+  readonly timeout: number
+  readonly quiet?: true
+  readonly verbose?: true
+}
+
+const defaultPage = 'coding-horror'
+
+/** `plateau compare`: the same runs on several releases of lxml side by side, and what got better or worse. */
+export function compareVerb(act: Act): Command {
+  const command = new Command('compare').addArgument(
+    new Argument('[version...]', 'two releases or more, wheels among them, or "system"'),
+  )
+  for (const flag of [
+    pageFlag(defaultPage),
+    varyFlag(),
+    atMostFlag(),
+    pythonFlag(),
+    parserFlag(),
+    parserOptionFlag(),
+    lifetimeFlag(),
+    entryFlag(),
+    asFlag(),
+    callFlag(),
+    pathFlag(),
+    withFlag(),
+    freshFlag(),
+    inputsFlag(defaultBudget.inputs),
+    timeoutFlag(),
+    jsonFlag(),
+    markdownFlag(),
+    quietFlag(),
+    verboseFlag(),
+  ]) {
+    command.addOption(flag)
+  }
+  return command.action((versions: readonly string[], flags: CompareFlags) =>
+    act((signal) => compare(versions, flags, signal)),
+  )
+}
+
+async function compare(versions: readonly string[], flags: CompareFlags, signal: AbortSignal): Promise<ExitCode> {
+  const startedAt = new Date()
+  checkOutputs(flags)
+  const lxml = versions.map((version) => (/\.whl$/i.test(version) ? whereTyped(version) : version))
+  refuseFew(lxml)
+  const planned = plan(await Promise.all((flags.page ?? [defaultPage]).map(openPage)), { ...flags, lxml })
+
+  const shown = progress({ quiet: flags.quiet ?? false })
+  const atOnce = availableParallelism()
+  const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
+  try {
+    const { runs, columns } = await measureColumns(planned, probes, {
+      ...(flags.python !== undefined && { python: flags.python }),
+      budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
+      list: flags.verbose ?? false,
+      atOnce,
+      progress: shown,
+      signal,
+    })
+    shown.end()
+    const advice = runs.flatMap((run) => adviceFor(run, runs) ?? [])
+    const result = resultOf('compare', startedAt, { runs, columns, advice })
+    if (!takesStandardOutput(flags)) {
+      process.stdout.write(
+        comparison(result, {
+          ...screen(process.stdout),
+          invocation: invocation(),
+          quiet: flags.quiet ?? false,
+          verbose: flags.verbose ?? false,
+        }),
+      )
+    }
+    await writeOutputs(result, flags, mapMarkdown)
+    return columns.some(({ failed }) => failed !== undefined) ? exitCodes.failed : exitCodeOf(runs)
+  } finally {
+    shown.end()
+    await probes.close()
+  }
+}
+
+/** @throws UsageError where there is nothing to compare with. */
+function refuseFew(versions: readonly string[]): void {
+  if (versions.length < 2) {
+    const got = versions.length === 0 ? 'none' : `only "${versions[0]}"`
+    throw new UsageError(`Expected two releases of lxml or more, as in compare 4.9.4 6.1.3, got ${got}`)
+  }
+  refuseSame(versions)
+}
