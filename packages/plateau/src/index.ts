@@ -1,6 +1,6 @@
-export type { Bound, Growth, Result, Run, Variation } from '@plateau/core'
+export type { Baseline, Bound, Growth, Result, Run, Variation } from '@plateau/core'
 export type { CallableSettings, ParserOptions, ParserSettings, Subject } from '@plateau/harness'
-export { callable, html, UsageError, xml } from '@plateau/harness'
+export { callable, html, readBaseline, UsageError, xml } from '@plateau/harness'
 export type { FreshVariation, InputStream, PageSource } from './pages.ts'
 export { fixture, page } from './pages.ts'
 export type { MeasuredRun, MeasureSettings, Session } from './session.ts'

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Baseline, BaselineError, emptyBaseline, formatBaseline, parseBaseline } from '@plateau/core'
 import { UsageError } from '../usage-error.ts'
 
@@ -7,8 +8,16 @@ import { UsageError } from '../usage-error.ts'
  * Reads the baseline at a path; nothing where there is none.
  *
  * @throws UsageError where the file is no baseline, or cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { readBaseline } from '@plateau/harness'
+ *
+ * const baseline = await readBaseline(new URL('growth-map.json', import.meta.url))
+ * ```
  */
-export async function readBaseline(path: string): Promise<Baseline | undefined> {
+export async function readBaseline(place: string | URL): Promise<Baseline | undefined> {
+  const path = typeof place === 'string' ? place : fileURLToPath(place)
   let text: string
   try {
     text = await readFile(path, 'utf8')

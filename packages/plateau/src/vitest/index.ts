@@ -1,5 +1,6 @@
 export { expect } from './expect.ts'
 export type { BoundsFor, PlateauMatchers } from './matchers.ts'
 export { needsLxml } from './needs-lxml.ts'
+export { needsWith } from './needs-with.ts'
 export type { Measure } from './test.ts'
 export { test } from './test.ts'

@@ -1,4 +1,4 @@
-import type { Bound } from '@plateau/core'
+import type { Baseline, Bound } from '@plateau/core'
 import type { MeasuredRun } from '../session.ts'
 
 /** By page for any run; by name where the run's type says that names are fresh. */
@@ -17,6 +17,8 @@ export interface PlateauMatchers<Received> {
   toGrowAtMost(...bounds: BoundsFor<Received>): void
   /** Passes when an input takes no longer at the end than early on. */
   toKeepItsPace(): void
+  /** Passes when the run keeps no more than the baseline says: names exactly, bytes within a tolerance. */
+  toHoldToBaseline(baseline: Baseline | undefined): void
 }
 
 declare module 'vitest' {

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import { freshInMap, inputsInMap, type Line, type MapSubject, type Page, Probes, variationsOf } from '@plateau/harness'
+import { type InputStream, readBaseline } from 'plateau'
+
+/** What was kept of each row when it was last looked at: made with `plateau map --update`. */
+export const baseline = await readBaseline(new URL('../growth-map.json', import.meta.url))
+
+/** The budget of a run of the map. */
+export const budget = { inputs: inputsInMap } as const
+
+/** A whole map of a parser on a page. */
+export function mapOf(page: Page): MapSubject {
+  const parser = page.kind
+  return { parser, variations: variationsOf(page, parser), fresh: freshInMap, point: {}, waysIn: true }
+}
+
+/** The inputs of a row of the map. */
+export function inputsOf({ page, template: { variation, fresh } }: Line): InputStream<boolean> {
+  return { page: async () => page, variation, ...(fresh > 0 && { fresh }) }
+}
+
+/** A row as the title of a test: `fresh tags, parse str page`. */
+export function titleOf({ subject, template }: Line): string {
+  const { entry, as, lifetime } = subject
+  return `${template.variation}, ${entry} ${as} ${lifetime}`
+}
+
+/** The options of a release's parsers, as it says itself. */
+export async function optionsOf(lxml: string) {
+  const probes = new Probes({ lanes: 1 })
+  try {
+    const { facts } = await probes.for({ needs: 'lxml', lxml })
+    if (facts.options === undefined) throw new Error(`Expected lxml ${lxml} to tell the options of its parsers`)
+    return facts.options
+  } finally {
+    await probes.close()
+  }
+}
+
+export const baselineFile = fileURLToPath(new URL('../growth-map.json', import.meta.url))
