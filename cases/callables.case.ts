@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url'
+import { callable, fixture } from 'plateau'
+import { expect, needsWith, test } from 'plateau/vitest'
+import { describe } from 'vitest'
+
+const path = [fileURLToPath(new URL('python', import.meta.url))]
+const soup = ['beautifulsoup4==4.15.0', 'soupsieve==4.1.2', 'typing-extensions==4.16.0']
+const budget = { inputs: 4096 }
+
+const parsers = [
+  ['selectolax 0.3.34 over Modest', 'with_selectolax', 'minimal', ['selectolax==0.3.34']],
+  ['selectolax 0.3.34 over lexbor', 'with_lexbor', 'minimal', ['selectolax==0.3.34']],
+  ['Beautiful Soup 4.15.0 over html.parser', 'with_soup', 'minimal', soup],
+  ['expat of the standard library', 'with_expat', 'minimal-xml', []],
+] as const
+
+describe.each(parsers)('%s', (_, module, name, requirements) => {
+  needsWith(requirements)
+  const given = { path, with: requirements }
+  const page = fixture(name)
+  const inputs = [page.repeated(), page.fresh('tags', 20), page.fresh('attributes', 20)] as const
+
+  test('keeps nothing, whether the page is repeated or has fresh tags or attributes', async ({ measure }) => {
+    const runs = await Promise.all(inputs.map((stream) => measure(callable(`${module}:names`, given), stream, budget)))
+
+    for (const run of runs) expect(run).toPlateau()
+  })
+
+  test('sees those names: an unbounded lru_cache behind it keeps all but the repeated ones', async ({ measure }) => {
+    const subject = callable(`${module}:remembered_names`, given)
+    const [repeated, ...fresh] = await Promise.all(inputs.map((stream) => measure(subject, stream, budget)))
+
+    expect(repeated).toPlateau()
+    for (const run of fresh) {
+      expect(run.outcome).toBe('growing')
+      expect(run).not.toGrowAtMost('100 B/name')
+      expect(run).toGrowAtMost('400 B/name')
+    }
+  })
+})
+
+describe('expat parsers that share their dictionary of names', () => {
+  const subject = callable('with_expat:names_interned_for_good', { path })
+
+  test('keep every fresh one, and no other', async ({ measure }) => {
+    const page = fixture('minimal-xml')
+    const [repeated, tags, attributes] = await Promise.all([
+      measure(subject, page.repeated(), budget),
+      measure(subject, page.fresh('tags', 20), budget),
+      measure(subject, page.fresh('attributes', 20), budget),
+    ])
+
+    expect(repeated).toPlateau()
+    for (const run of [tags, attributes]) {
+      expect(run).not.toGrowAtMost('50 B/name')
+      expect(run).toGrowAtMost('150 B/name')
+    }
+  })
+})
+
+describe.each([
+  ['selects_paragraphs', '0.3.13', '0.3.14'],
+  ['has_paragraphs', '0.3.17', '0.3.18'],
+])('lexbor %s', (name, leaking, cured) => {
+  // The newest Python that 0.3.13 has wheels for.
+  const python = '3.11'
+  needsWith([`selectolax==${leaking}`], { python })
+  needsWith([`selectolax==${cured}`], { python })
+  const page = fixture('minimal').repeated()
+  const subject = (version: string) => callable(`with_lexbor:${name}`, { path, with: [`selectolax==${version}`] })
+
+  test(`keeps 111.6 kB a query in selectolax ${leaking}, and nothing from ${cured} on`, async ({ measure }) => {
+    const [before, after] = await Promise.all(
+      [leaking, cured].map((version) => measure(subject(version), page, { python, inputs: 512 })),
+    )
+
+    expect(before).not.toGrowAtMost('111.6 kB/page')
+    expect(before).toGrowAtMost('111.7 kB/page')
+    expect(after).toPlateau()
+  })
+})
