@@ -40,7 +40,7 @@ export function isOver(evidence: Evidence, rises: readonly Rise[]): boolean {
   const { inputs } = evidence
   const [first, second, third] = rises
   if (isClimbing(evidence, largeRises(evidence))) return false
-  if (first === undefined || third !== undefined) return silenceByChance(evidence, rises) < 0.03
+  if (first === undefined || third !== undefined) return silenceByChance(evidence, rises) < 0.01
   if (second === undefined) {
     // One event is no pattern, and `rarest` says what that leaves open. But not long after warm-up it may be the first
     // step of a pool that quadruples, whose earlier ones nobody saw.
