@@ -152,7 +152,7 @@ function unchanged(groups: readonly ComparedGroup[]): { readonly kind: 'same'; r
   const open = rows.filter(({ decided }) => !decided).length
   return {
     kind: 'same',
-    text: `nothing changed${open === 0 ? '' : ` (${open} of ${rows.length} are undecided, refused or failed on both)`}`,
+    text: `nothing changed${open === 0 ? '' : ` (${open} of ${rows.length} ${open === 1 ? 'has' : 'have'} no verdict on either)`}`,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GrowthMap } from '@plateau/core'
+import type { GrowthMap, Run } from '@plateau/core'
 import { type Mark, cellInWords } from './cell-in-words.ts'
 
 /** What the figures and the signs of a map mean, in one line; signs that it does not show are left out. */
@@ -7,10 +7,15 @@ export function legend({ rows }: GrowthMap, signs: Record<Mark, string>): string
   const shown = (mark: Mark, meaning: string) =>
     cells.some((cell) => cell.mark === mark) ? [`${signs[mark]} ${meaning}`] : []
   return [
-    `kept: names a page, bytes a ${rows.every(({ freshPerInput }) => freshPerInput === 0) ? 'page' : 'fresh name'}`,
+    units(rows),
     ...shown('less', 'less than to the left'),
     ...shown('more', 'more'),
     ...shown('other', 'no longer or newly known'),
     ...(cells.some(({ text }) => text === '-') ? ['- not measured'] : []),
   ].join('; ')
+}
+
+/** What the figures of what is kept count. */
+export function units(rows: readonly Pick<Run, 'freshPerInput'>[]): string {
+  return `kept: names a page, bytes a ${rows.every(({ freshPerInput }) => freshPerInput === 0) ? 'page' : 'fresh name'}`
 }

@@ -31,9 +31,9 @@ export function mapMarkdown(result: Result): string {
     ...sectionsOf(map).flatMap((section) => sectionParts(section, map.columns)),
     escaped(legend(map, signs)),
     bullets([...failuresInWords(map), ...reasonsInWords(map)]),
-    bullets(changesInWords(result).map(({ text }) => text)),
-    bullets(findingsInWords(result.runs).map(({ text }) => text)),
-    bullets(adviceInWords(result.advice ?? [], result.runs)),
+    headed('What changed', bullets(changesInWords(result).map(({ text }) => text))),
+    headed('Against the baseline', bullets(findingsInWords(result.runs).map(({ text }) => text))),
+    headed('What helps', bullets(adviceInWords(result.advice ?? [], result.runs))),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
@@ -58,6 +58,10 @@ function mapTable(columns: readonly Column[], lines: readonly MapLine[]): string
     ...cells.map(({ text, mark }) => escaped(mark === undefined ? text : `${signs[mark]} ${text}`)),
   ])
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+function headed(heading: string, body: string): string {
+  return body === '' ? '' : `### ${heading}\n\n${body}`
 }
 
 function bullets(texts: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Result, Run } from '@plateau/core'
 import { curve } from '../curve/curve.ts'
 import { safe } from '../safe/safe.ts'
+import { adviceInWords } from '../words/advice.ts'
 import { closing } from '../words/closing.ts'
 import { caveats, type Fact, measured } from '../words/evidence.ts'
 import { labels } from '../words/labels.ts'
@@ -32,6 +33,7 @@ export function markdown(result: Result): string {
       .join('\n\n'),
     ...(runs.length === 0 ? [] : [runTable(runs)]),
     ...runs.map((run, index) => folded(`${names[index] ?? ''}: ${verdict(run).words}`, evidence(run))),
+    ...adviceInWords(result.advice ?? [], runs).map(escaped),
     folded('measured with', bullets([...measuredWith(result), { label: 'plateau', text: result.plateau }])),
     ...(next === undefined ? [] : [`${escaped(next.why)}\n\n${indented(safe(next.command, 'terminal'))}`]),
   ]

@@ -1,4 +1,5 @@
 import type { Result, Run } from '@plateau/core'
+import { adviceInWords } from '../words/advice.ts'
 import { closing } from '../words/closing.ts'
 import { labels } from '../words/labels.ts'
 import { measuredWith } from '../words/measured-with.ts'
@@ -62,7 +63,10 @@ function ending(
   { width, color, invocation }: Screen & { readonly invocation: string | undefined },
 ): readonly string[] {
   const { strong } = paint(color)
-  const sentences = closing(result.runs).flatMap((said) => wrapped(strong(safe(said, 'terminal')), width))
+  const sentences = [
+    ...closing(result.runs).flatMap((said) => wrapped(strong(safe(said, 'terminal')), width)),
+    ...adviceInWords(result.advice ?? [], result.runs).flatMap((said) => wrapped(safe(said, 'terminal'), width)),
+  ]
   const next = nextStep(result, invocation ?? 'plateau')
   if (next === undefined) return sentences
   // The command stays on one line, however long: it is there to be copied.

@@ -1,5 +1,5 @@
 import { formatRate, isGrowing, type Result, type Run } from '@plateau/core'
-import { shorten } from '../safe/shorten.ts'
+import { askedAgain, type Dropped, quoted } from './asked-again.ts'
 import { boundIsOpen } from './bounds.ts'
 import { sawInputs } from './reached.ts'
 
@@ -56,28 +56,19 @@ function roundedUp(figures: readonly number[]): number {
   return Math.ceil(most / step) * step
 }
 
-const taking = new Set(['--json', '--html', '--markdown', '--svg', '--repro', '--at-most'])
-const alone = new Set(['--verbose', '--quiet', '--no-color'])
+const dropped: Dropped = {
+  taking: new Set(['--json', '--html', '--markdown', '--svg', '--repro', '--at-most']),
+  alone: new Set(['--verbose', '--quiet', '--no-color']),
+}
 
 /** What was asked for, less what only says where output goes or is asked for anew. */
 function inputs(command: readonly string[], runs: readonly Run[]): readonly string[] {
   const verb = command.indexOf('run')
-  if (verb < 0) return ['run', ...fromRuns(runs)]
-  const kept: string[] = []
-  for (let at = verb + 1; at < command.length; at += 1) {
-    const word = command[at] ?? ''
-    if (taking.has(word)) at += 1
-    else if (!alone.has(word) && !taking.has(word.split('=', 1)[0] ?? '')) kept.push(quoted(word))
-  }
-  return ['run', ...kept]
+  return ['run', ...(verb < 0 ? fromRuns(runs) : askedAgain(command.slice(verb), dropped))]
 }
 
 function fromRuns(runs: readonly Run[]): readonly string[] {
   const pages = [...new Set(runs.map(({ page }) => quoted(page)))]
   const variations = [...new Set(runs.map(({ variation }) => variation))]
   return [...pages, '--vary', variations.join(',')]
-}
-
-function quoted(word: string): string {
-  return /^[\w./:,=@%+-]+$/.test(word) ? word : `'${shorten(word, 200).replaceAll("'", `'\\''`)}'`
 }
