@@ -2,7 +2,6 @@
 
 import ctypes
 import errno
-import gc
 import json
 import os
 import platform
@@ -101,7 +100,7 @@ def _facts(randomised):
         "python": platform.python_version(),
         "executable": sys.executable,
         "libc": " ".join(platform.libc_ver()).strip(),
-        "freezes": hasattr(gc, "freeze"),
+        "freezes": settle.freezes(),
     }
     if randomised:
         facts["randomised"] = randomised

@@ -42,6 +42,24 @@ test.each(pythons.map(({ version, executable }) => [version, executable] as cons
   },
 )
 
+test.each(pythons.map(({ version, executable }) => [version, executable] as const))(
+  'Python %s freezes what it has imported, and collects what comes later',
+  async (_, executable) => {
+    const probe = await started(executable)
+    const budget = { inputs: 256, timeoutMs: 60_000 }
+
+    const [kept, dropped] = await Promise.all(
+      ['keeps_an_object', 'drops_a_cycle'].map((name) =>
+        measure(probe, callable(`callables:${name}`, { path }), { page, template: templateOf(page, 'same'), budget }),
+      ),
+    )
+
+    expect(probe.facts.freezes).toBe(true)
+    expect(kept?.gauges.objects?.readings.at(-1)).toEqual([256, 248])
+    expect(dropped?.gauges.objects?.readings.at(-1)).toEqual([256, 0])
+  },
+)
+
 test.for([
   ['2.7', '3.8.0'],
   ['3.13', '6.1.3'],

@@ -25,6 +25,11 @@ def keeps_an_object():
     _kept.append([])
 
 
+def drops_a_cycle():
+    cycle = []
+    cycle.append(cycle)
+
+
 def waits():
     """Says so in the file that PLATEAU_CASE names, then sleeps."""
     if _on_call(20):
