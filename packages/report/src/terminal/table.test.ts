@@ -31,7 +31,7 @@ test('table() wraps its widest column where the screen is narrow', () => {
 })
 
 test('table() makes its cells safe', () => {
-  expect(table(['page'], [['\u001b[2J\u202e']], screen)).toBe('page\n\\x1b[2J\\u{202e}')
+  expect(table(['\u001b[2J'], [['\u001b[2J\u202e']], screen)).toBe('\\x1b[2J\n\\x1b[2J\\u{202e}')
 })
 
 test('table() is laid out alike with colours and without', () => {
@@ -54,5 +54,19 @@ test('table() takes versions for words, and breaks between words where it can', 
     fresh tags (lxml  3.13.0
     6.1.3)
     fresh ids         2.7.18"
+  `)
+})
+
+test('table() keeps a cell as far in as it begins', () => {
+  const rows = [
+    ['fresh tags', '20'],
+    ['  --entry feed --as str', '0'],
+  ]
+
+  expect(table(['input', '6.1.3'], rows, { ...screen, width: 24 })).toMatchInlineSnapshot(`
+    "input              6.1.3
+    fresh tags            20
+      --entry feed         0
+      --as str"
   `)
 })

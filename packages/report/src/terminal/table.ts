@@ -23,11 +23,12 @@ const least = 12
 export function table(head: readonly string[], rows: readonly (readonly string[])[], screen: Screen): string {
   const { faint } = paint(screen.color)
   const shown = rows.map((row) => row.map((cell) => safe(cell, 'terminal')))
-  const natural = head.map((title, column) => Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)))
+  const titles = head.map((title) => safe(title, 'terminal'))
+  const natural = titles.map((title, column) => Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)))
   const widths = fitted(natural, screen.width)
   const wrap = (row: readonly string[]) => row.map((cell, column) => indented(cell, widths[column] ?? least))
   const drawn = new Table({
-    head: wrap(head),
+    head: wrap(titles),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: { ...noLines, middle: gap },
     colWidths: [...widths],
@@ -35,11 +36,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   })
   drawn.push(...shown.map(wrap))
   // Coloured last, so that no code of a colour counts as a column.
-  const [titles = '', ...below] = drawn
+  const [first = '', ...below] = drawn
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
-  return [faint(titles), ...below].join('\n')
+  return [faint(first), ...below].join('\n')
 }
 
 /** A cell that begins with spaces stays as far in, on every line that it takes. */

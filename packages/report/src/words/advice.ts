@@ -26,13 +26,15 @@ export function adviceInWords(advice: readonly Advice[], runs: readonly Run[]): 
         const found = cell?.kind === 'measured' ? advised.find(({ run }) => run === cell.run) : undefined
         if (found === undefined) continue
         const { helps, isBounded } = whatHelps(found.advice)
+        const { recycleAfter } = found.advice
+        if (helps.length === 0 && recycleAfter === undefined) continue
         const key = JSON.stringify([page, parser, name, helps])
         const before = said.get(key)
         said.set(key, {
           place: { page, parser, column: name },
           titles: [...(before?.titles ?? []), title],
           helps,
-          recycling: isBounded ? undefined : hull(before?.recycling, found.advice.recycleAfter),
+          recycling: isBounded ? undefined : hull(before?.recycling, recycleAfter),
         })
       }
     }

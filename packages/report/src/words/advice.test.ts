@@ -1,0 +1,81 @@
+import type { Advice, Difference, LxmlSubject } from '@plateau/core'
+import { describe, expect, test } from 'vitest'
+import { sampleMap } from '../samples/sample-map.ts'
+import { sampleGrowing } from '../samples/sample-runs.ts'
+import { adviceInWords } from './advice.ts'
+
+const tags = sampleGrowing('tags', { id: 'tags' })
+const thread: Difference = { in: 'lifetime', lifetime: 'thread' }
+const page: Difference = { in: 'lifetime', lifetime: 'page' }
+const huge: Difference = { in: 'option', option: 'huge_tree', value: true }
+const options: readonly Difference[] = ['a', 'b', 'c', 'd'].map((option) => ({ in: 'option', option, value: true }))
+
+describe('adviceInWords()', () => {
+  test('says what keeps nothing, what keeps less and what does not help', () => {
+    const advice: Advice = {
+      run: 'tags',
+      bounding: [thread, { in: 'lxml', lxml: '7.0' }],
+      lessening: [{ in: 'entry', entry: 'feed', as: 'str' }],
+      idle: [page, ...options, { in: 'option', option: 'a', value: null }],
+      recycleAfter: { low: 70_922, high: 165_562 },
+    }
+
+    expect(adviceInWords([advice], [tags])).toEqual([
+      'Fresh tags: a parser in a thread that ends and lxml 7.0 keep nothing; --entry feed --as str keeps less; a new parser for each page and 4 options do not help.',
+    ])
+  })
+
+  test('says when to replace the process where nothing bounds it', () => {
+    const advice = {
+      run: 'tags',
+      bounding: [],
+      lessening: [],
+      idle: [huge],
+      recycleAfter: { low: 70_922, high: 165_562 },
+    }
+
+    expect(adviceInWords([advice], [tags])).toEqual([
+      'Fresh tags: huge_tree=true does not help; nothing that was tried bounds it; the process holds 100 MB more after 71,000 to 170,000 pages of this kind: replace it before.',
+    ])
+    expect(adviceInWords([{ ...advice, idle: [] }], [tags])).toEqual([
+      'Fresh tags: the process holds 100 MB more after 71,000 to 170,000 pages of this kind: replace it before.',
+    ])
+  })
+
+  test('says nothing where there is nothing to say', () => {
+    expect(adviceInWords([], [tags])).toEqual([])
+    expect(adviceInWords([{ run: 'gone', bounding: [thread], lessening: [], idle: [] }], [tags])).toEqual([])
+    expect(adviceInWords([{ run: 'tags', bounding: [], lessening: [], idle: [] }], [tags])).toEqual([])
+  })
+
+  test('joins kinds of input for which the same is so', () => {
+    const ids = sampleGrowing('ids', { id: 'ids' })
+    const advice = (run: string, low: number) => ({
+      run,
+      bounding: [],
+      lessening: [],
+      idle: [huge],
+      recycleAfter: { low, high: 2 * low },
+    })
+
+    expect(adviceInWords([advice('tags', 1000), advice('ids', 3000)], [tags, ids])).toEqual([
+      'Fresh ids and fresh tags: huge_tree=true does not help; nothing that was tried bounds it; the process holds 100 MB more after 1,000 to 6,000 pages of this kind: replace it before.',
+    ])
+  })
+
+  test('speaks of the plainest subject that grows', () => {
+    const subject: LxmlSubject = { ...(tags.subject as LxmlSubject), options: { huge_tree: true } }
+    const other = { ...tags, id: 'other', subject }
+    const advice = ['other', 'tags'].map((run) => ({ run, bounding: [thread], lessening: [], idle: [] }))
+
+    expect(adviceInWords(advice, [other, tags])).toEqual(['Fresh tags: a parser in a thread that ends keeps nothing.'])
+  })
+
+  test('names the release where there are several', () => {
+    const { advice = [], runs } = sampleMap()
+
+    expect(adviceInWords(advice, runs)[0]).toMatch(
+      /^Fresh ids \(3\.6\.4\): a parser in a thread that ends, lxml 3\.8\.0 and /,
+    )
+  })
+})
