@@ -12,6 +12,10 @@ export function svgFlag() {
   return flag('--svg <file>', 'draws what the runs hold as a picture; "-" as above')
 }
 
+export function reproFlag() {
+  return flag('--repro <file>', 'a Python script that shows what grows most without plateau, for a bug report')
+}
+
 export function quietFlag() {
   return flag('--quiet', 'one line a run')
 }

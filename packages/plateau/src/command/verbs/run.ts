@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
 import type { Result } from '@plateau/core'
-import { defaultBudget, openColumns, Probes, refuseFailed } from '@plateau/harness'
+import { defaultBudget, openColumns, Probes, refuseFailed, visible } from '@plateau/harness'
 import { terminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodeOf } from '../exit-code.ts'
 import { atMostFlag } from '../flags/at-most.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag, quietFlag, svgFlag, verboseFlag } from '../flags/output.ts'
+import { jsonFlag, markdownFlag, quietFlag, reproFlag, svgFlag, verboseFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
@@ -21,11 +21,13 @@ import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 import { version } from '../version.ts'
 import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
+import { checkRepro, writeRepro } from '../write-repro.ts'
 
 interface RunFlags extends PlanFlags, OutputFlags {
   readonly python?: string
   readonly inputs: number
   readonly timeout: number
+  readonly repro?: string
   readonly quiet?: true
   readonly verbose?: true
 }
@@ -56,6 +58,7 @@ export function runVerb(act: Act): Command {
     jsonFlag(),
     markdownFlag(),
     svgFlag(),
+    reproFlag(),
     quietFlag(),
     verboseFlag(),
   ]) {
@@ -67,6 +70,7 @@ export function runVerb(act: Act): Command {
 async function run(pages: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
   const startedAt = new Date()
   checkOutputs(flags)
+  checkRepro(flags.repro)
   const planned = plan(await Promise.all(pages.map(openPage)), flags)
 
   const shown = progress({ quiet: flags.quiet ?? false })
@@ -105,6 +109,9 @@ async function run(pages: readonly string[], flags: RunFlags, signal: AbortSigna
       )
     }
     await writeOutputs(result, flags)
+    if (flags.repro !== undefined) {
+      for (const told of await writeRepro(flags.repro, planned, runs)) process.stderr.write(`${visible(told)}\n`)
+    }
     return exitCodeOf(runs)
   } finally {
     shown.end()
