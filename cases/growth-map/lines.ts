@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { freshInMap, inputsInMap, type Line, type MapSubject, type Page, Probes, variationsOf } from '@plateau/harness'
 import { type InputStream, readBaseline } from 'plateau'
 
@@ -36,5 +35,3 @@ export async function optionsOf(lxml: string) {
     await probes.close()
   }
 }
-
-export const baselineFile = fileURLToPath(new URL('../growth-map.json', import.meta.url))
