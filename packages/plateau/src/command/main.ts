@@ -18,6 +18,10 @@ const verbs = {
     summary: 'the same runs on several releases of lxml side by side: what got better, what got worse',
     load: async () => (await import('./verbs/compare.ts')).compareVerb,
   },
+  bisect: {
+    summary: 'the release between two where a verdict changes',
+    load: async () => (await import('./verbs/bisect.ts')).bisectVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

@@ -1,5 +1,6 @@
 import type { Column, Run, Setting } from '@plateau/core'
 import {
+  type ColumnError,
   isColumnError,
   openColumns,
   partSettings,
@@ -29,7 +30,7 @@ interface Progressing {
  * probe dies, becomes a failed column, and one that lacks an option has it absent; everything else is measured.
  *
  * @throws UsageError where two of them are the same, or none has an option that was asked for.
- * @throws the first release's error where none can be provided.
+ * @throws the first error where nothing could be measured.
  */
 export async function measureColumns(
   planned: readonly PlannedRun[],
@@ -42,15 +43,19 @@ export async function measureColumns(
     const { failed, absent } = columnOf(run).column
     return failed === undefined && !settingsOf(run.subject).some((setting) => absent.some((it) => isSame(it, setting)))
   })
+  const errors: ColumnError[] = []
   const runs = await measurePlan(able, probes, {
     ...options,
     spread: false,
     onFailure: (run, error) => {
       if (!isColumnError(error)) throw error
+      errors.push(error)
       const progressing = columnOf(run)
       progressing.column = { failed: firstLine(error), ...progressing.column }
     },
   })
+  const [first] = errors
+  if (first !== undefined && runs.length === 0) throw first
   return { runs, columns: columns.map(({ column }) => column) }
 }
 
@@ -105,6 +110,7 @@ function isSame(one: Setting, other: Setting): boolean {
   return one.parser === other.parser && one.option === other.option && one.value === other.value
 }
 
-function firstLine({ message }: Error): string {
+/** What fits into a cell or a sentence of what an error says. */
+export function firstLine({ message }: Error): string {
   return message.split('\n', 1)[0] ?? message
 }

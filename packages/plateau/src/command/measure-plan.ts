@@ -61,7 +61,8 @@ export function requestsOf(planned: readonly PlannedRun[], python: string | unde
   return [...new Map(requests.map((request) => [JSON.stringify(request), request])).values()]
 }
 
-function requestOf({ subject, lxml }: PlannedRun, python: string | undefined): ProbeRequest {
+/** What a planned run is to be measured with. */
+export function requestOf({ subject, lxml }: PlannedRun, python: string | undefined): ProbeRequest {
   return requestFor(subject, { ...(lxml !== undefined && { lxml }), ...(python !== undefined && { python }) })
 }
 

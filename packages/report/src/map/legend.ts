@@ -10,7 +10,7 @@ export function legend({ rows }: GrowthMap, signs: Record<Mark, string>): string
     units(rows),
     ...shown('less', 'less than to the left'),
     ...shown('more', 'more'),
-    ...shown('other', 'no longer or newly known'),
+    ...shown('other', 'no longer runs, or does now'),
     ...(cells.some(({ text }) => text === '-') ? ['- not measured'] : []),
   ].join('; ')
 }

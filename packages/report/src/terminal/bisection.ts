@@ -65,10 +65,11 @@ function tries({ bisect, runs, columns = [] }: Bisected, screen: Screen): readon
   )
   const [first] = runs
   const page = first === undefined ? '' : `${strong(safe(shorten(first.page, 200), 'terminal'))}, `
-  const what = first === undefined ? [] : [`${page}${safe(`${title(first)}: ${subjectInWords(first.subject)}`, 'terminal')}`]
+  const what =
+    first === undefined ? [] : [`${page}${safe(`${title(first)}: ${subjectInWords(first.subject)}`, 'terminal')}`]
   return [
     ...what.flatMap((text) => wrapped(text, screen.width)),
-    ...table(['lxml', 'Python', 'libxml2', 'kept', 'like'], rows, screen).split('\n'),
+    ...table(['lxml', 'Python', 'libxml2', 'kept', 'counts as'], rows, screen).split('\n'),
     '',
     ...wrapped(faint(units(runs)), screen.width),
     ...reasons.flatMap((text) => wrapped(safe(text, 'terminal'), screen.width)),

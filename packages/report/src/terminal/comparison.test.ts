@@ -26,6 +26,9 @@ test('comparison() shows every row, what changed and which release failed', () =
     ▼ 3.6.4 -> 3.8.0: fresh ids, 1 name kept a name -> 0 (better)
     3.8.0 -> 6.1.3: nothing changed
 
+      versions  Python 2.7.18, lxml 3.6.4, libxml2 2.9.4
+      versions  Python 2.7.18, lxml 3.8.0, libxml2 2.9.3
+      versions  Python 3.11.7, lxml 6.1.3, libxml2 2.14.6
       took      12.5 s (4 rows on 4 releases: 12 runs)
     "
   `)

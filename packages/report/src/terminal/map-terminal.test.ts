@@ -43,6 +43,9 @@ describe('mapTerminal()', () => {
       Fresh tags (6.1.3): a parser in a thread that ends keeps nothing; a new parser for each page, compact=false,
       huge_tree=true, collect_ids=false, --entry feed --as str, lxml 3.6.4 and lxml 3.8.0 do not help.
 
+        versions  Python 2.7.18, lxml 3.6.4, libxml2 2.9.4
+        versions  Python 2.7.18, lxml 3.8.0, libxml2 2.9.3
+        versions  Python 3.11.7, lxml 6.1.3, libxml2 2.14.6
         took      12.5 s (36 rows on 4 releases: 104 runs)
       "
     `)
@@ -78,7 +81,9 @@ describe('mapTerminal()', () => {
     })
 
     expect(said).toMatchInlineSnapshot(`
-      "▼ 3.6.4 -> 3.8.0: fresh ids, 1 name kept a name -> 0, whatever the setting (better)
+      "5.4.0 failed: No wheel of lxml 5.4.0 for Python 3.14
+
+      ▼ 3.6.4 -> 3.8.0: fresh ids, 1 name kept a name -> 0, whatever the setting (better)
       ~ 3.8.0 -> 6.1.3: fresh ids, 0 -> undecided: too few inputs, only with huge_tree=true
 
       worse: coding-horror, html, the repeated page, 3.6.4: 0 -> 20 names kept a page

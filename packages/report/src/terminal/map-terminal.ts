@@ -6,10 +6,12 @@ import { failuresInWords, reasonsInWords } from '../map/reasons.ts'
 import { type Section, sectionsOf } from '../map/section.ts'
 import { legend } from '../map/legend.ts'
 import { safe } from '../safe/safe.ts'
+import { shorten } from '../safe/shorten.ts'
 import { adviceInWords } from '../words/advice.ts'
 import { count } from '../words/count.ts'
 import { duration } from '../words/duration.ts'
 import type { Tone } from '../words/verdict.ts'
+import { versionsInWords } from '../words/versions.ts'
 import { labelled, wrapped } from './labelled.ts'
 import { mapTable, signsOn } from './map-table.ts'
 import { paint } from './paint.ts'
@@ -40,7 +42,7 @@ export function mapTerminal(result: Result, options: TerminalOptions = {}): stri
     ...(quiet
       ? []
       : sectionsOf(map).map((section) => sectionBlock(section, map, { ...screen, whole: options.verbose === true }))),
-    quiet ? [] : below(map, screen),
+    quiet ? failures(map, screen) : below(map, screen),
     changes(result, screen),
     toned(findingsInWords(result.runs), screen),
     quiet ? [] : sentences(adviceInWords(result.advice ?? [], result.runs), screen),
@@ -71,13 +73,18 @@ function sectionBlock(
 
 /** What the table's signs mean, and why cells and columns are empty. */
 function below(map: GrowthMap, screen: Screen): readonly string[] {
-  const { faint, tone } = paint(screen.color)
+  const { faint } = paint(screen.color)
   const signs = legend(map, signsOn(screen))
   return [
     ...wrapped(faint(signs), screen.width),
-    ...failuresInWords(map).flatMap((text) => wrapped(tone('bad', safe(text, 'terminal')), screen.width)),
+    ...failures(map, screen),
     ...reasonsInWords(map).flatMap((text) => wrapped(safe(text, 'terminal'), screen.width)),
   ]
+}
+
+function failures(map: GrowthMap, { color, width }: Screen): readonly string[] {
+  const { tone } = paint(color)
+  return failuresInWords(map).flatMap((text) => wrapped(tone('bad', safe(text, 'terminal')), width))
 }
 
 function changes(result: Result, screen: Screen): readonly string[] {
@@ -108,5 +115,12 @@ function sentences(said: readonly string[], { width }: Screen): readonly string[
 function measured({ rows, columns }: GrowthMap, { runs, durationMs }: Result, screen: Screen): readonly string[] {
   const { faint } = paint(screen.color)
   const size = `${count(rows.length, 'row')} on ${count(columns.length, 'release')}: ${count(runs.length, 'run')}`
-  return labelled('took', `${duration(durationMs)} (${size})`, { ...screen, faint })
+  return [
+    ...columns.flatMap(({ name, versions }) => {
+      if (versions === undefined) return []
+      const asked = versions.asked === undefined ? '' : `${shorten(name, 60)}: `
+      return labelled('versions', `${asked}${versionsInWords(versions)}`, { ...screen, faint })
+    }),
+    ...labelled('took', `${duration(durationMs)} (${size})`, { ...screen, faint }),
+  ]
 }

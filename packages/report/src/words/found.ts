@@ -10,7 +10,9 @@ import { list } from './list.ts'
  */
 export function foundInWords({ first, because, among, tried, notes }: Bisect, runs: readonly Run[]): readonly string[] {
   const said = notes.map((note) => `${shorten(note, 300)}.`)
-  if (first === undefined) return [`Nothing to search for: ${shorten(because ?? 'no release was tried', 400)}.`, ...said]
+  if (first === undefined) {
+    return [`Nothing to search for: ${shorten(because ?? 'no release was tried', 400)}.`, ...said]
+  }
   const ends = [first.good, first.bad].flatMap((name) => runs.filter(({ versions }) => columnName(versions) === name))
   return [
     ...changesInWords({ runs: ends }).map(({ text }) => text),
@@ -18,7 +20,11 @@ export function foundInWords({ first, because, among, tried, notes }: Bisect, ru
       ? []
       : [`It may change at ${list(first.between, 'or')} already, which could not be told.`]),
     ...differences(ends.map(({ versions }) => versions)),
-    `${count(tried.length, 'release')} of ${among} tried: if it changes more than once, this is one of the changes.`,
+    ...(tried.length === among
+      ? []
+      : [
+          `${count(tried.length, 'release')} of ${among} tried: if it changes more than once, this is one of the changes.`,
+        ]),
     ...said,
   ]
 }
@@ -30,5 +36,5 @@ function differences([good, bad]: readonly Versions[]): readonly string[] {
   const { libxml2: after = 'unknown' } = bad
   const libxml2 = before === after ? `libxml2 is the same: ${before}.` : `libxml2 changes too: ${before} -> ${after}.`
   if (good.python === bad.python) return [libxml2]
-  return [`${libxml2} So does Python: ${good.python} -> ${bad.python}; --python names one for both.`]
+  return [libxml2, `Python changes too: ${good.python} -> ${bad.python}; --python names one for both.`]
 }

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import type { Result } from '@plateau/core'
 import { defaultBudget, openColumns, Probes, refuseFailed, visible } from '@plateau/harness'
 import { terminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
@@ -12,14 +11,14 @@ import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
-import { machine } from '../machine.ts'
-import { measurePlan, requestsOf } from '../measure-plan.ts'
+import { measurePlan, requestOf, requestsOf } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
 import { type PlanFlags, plan } from '../plan.ts'
 import { progress } from '../progress.ts'
+import { resultOf } from '../result-of.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
-import { version } from '../version.ts'
+import { whatBounds } from '../what-bounds.ts'
 import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
 import { checkRepro, writeRepro } from '../write-repro.ts'
 
@@ -74,8 +73,8 @@ async function run(pages: readonly string[], flags: RunFlags, signal: AbortSigna
   const planned = plan(await Promise.all(pages.map(openPage)), flags)
 
   const shown = progress({ quiet: flags.quiet ?? false })
-  const atOnce = Math.min(availableParallelism(), planned.length)
-  const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
+  const lanes = availableParallelism()
+  const probes = new Probes({ lanes, signal, onProgress: (doing) => shown.say(doing) })
   try {
     // A release that is not to be had is said before the others take their time.
     refuseFailed(await openColumns(requestsOf(planned, flags.python), probes, { signal }))
@@ -84,20 +83,21 @@ async function run(pages: readonly string[], flags: RunFlags, signal: AbortSigna
       budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
       list: flags.verbose ?? false,
       spread: true,
-      atOnce,
+      atOnce: Math.min(lanes, planned.length),
       progress: shown,
       signal,
     })
+    const advice = await whatBounds(
+      planned.flatMap((each, index) => (runs[index] === undefined ? [] : [[each, runs[index]] as const])),
+      {
+        probeFor: (run) => probes.for(requestOf(run, flags.python)),
+        atOnce: lanes,
+        onDoing: (doing) => shown.say(doing),
+        signal,
+      },
+    )
     shown.end()
-    const result: Result = {
-      schema: 'plateau.result/1',
-      plateau: version,
-      command: ['run', ...process.argv.slice(3)],
-      startedAt: startedAt.toISOString(),
-      durationMs: Date.now() - startedAt.getTime(),
-      machine: machine(),
-      runs,
-    }
+    const result = resultOf('run', startedAt, { runs, ...(advice.length > 0 && { advice }) })
     if (!takesStandardOutput(flags)) {
       process.stdout.write(
         terminal(result, {

@@ -1,0 +1,103 @@
+import { type Advice, adviceFor, keptIn, type LxmlSubject, type Run } from '@plateau/core'
+import {
+  html,
+  inputsInMap,
+  measure,
+  type Probe,
+  type ParserOptions,
+  type ParserSettings,
+  settingsOf,
+  UsageError,
+  xml,
+} from '@plateau/harness'
+import { title } from '@plateau/report'
+import type { PlannedRun } from './plan.ts'
+
+export interface WhatBoundsOptions {
+  readonly probeFor: (run: PlannedRun) => Promise<Probe>
+  readonly atOnce: number
+  /** Hears what is being looked for. */
+  readonly onDoing: (doing: string) => void
+  readonly signal: AbortSignal
+}
+
+/** Of a run's own time: what is tried to bound it is many runs, and is to take no longer than a few like it. */
+const share = 1 / 4
+const leastMs = 250
+
+/**
+ * Says of each run that grows what bounds it: its parser at each other setting and lifetime is tried on the same inputs, and
+ * the other runs are taken into account, such as those on other releases.
+ *
+ * @throws what `signal` was aborted with.
+ */
+export async function whatBounds(
+  measured: readonly (readonly [PlannedRun, Run])[],
+  options: WhatBoundsOptions,
+): Promise<readonly Advice[]> {
+  const runs = measured.map(([, run]) => run)
+  const advice: Advice[] = []
+  for (const [planned, run] of measured) {
+    if (planned.subject.kind !== 'lxml' || keptIn(run).kind !== 'something') continue
+    const tried = await alternatives(planned, run, { ...options, subject: planned.subject })
+    const said = adviceFor(run, [...runs, ...tried])
+    if (said !== undefined) advice.push(said)
+  }
+  return advice
+}
+
+async function alternatives(
+  planned: PlannedRun,
+  run: Run,
+  { subject, probeFor, atOnce, onDoing, signal }: WhatBoundsOptions & { readonly subject: LxmlSubject },
+): Promise<readonly Run[]> {
+  const { page, template } = planned
+  const probe = await probeFor(planned)
+  const subjects = others(subject, probe)
+  const budget = {
+    inputs: Math.min(inputsInMap, run.inputs),
+    timeoutMs: Math.max(leastMs, share * run.durationMs),
+  }
+  const tried: Run[] = []
+  let next = 0
+  const worker = async () => {
+    for (let other = subjects[next++]; other !== undefined; other = subjects[next++]) {
+      onDoing(`looking for what bounds ${title(run)}: ${tried.length} of ${subjects.length} settings tried`)
+      tried.push(await measure(probe, other, { page, template, budget, signal }))
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return tried
+}
+
+/** The same parser with one thing changed: who owns it, or an option. */
+function others(subject: LxmlSubject, { facts }: Probe): readonly LxmlSubject[] {
+  const { parser, entry, as, lifetime, options } = subject
+  const offered = facts.options === undefined ? [] : settingsOf(parser, facts.options).offered
+  const changed: readonly (readonly [ParserOptions, ParserSettings])[] = [
+    ...(['shared', 'page', 'thread'] as const).map((owner) => [options, { entry, as, lifetime: owner }] as const),
+    ...offered.map(
+      ({ option, value }) =>
+        [
+          { ...options, [option]: value },
+          { entry, as, lifetime },
+        ] as const,
+    ),
+  ]
+  return changed
+    .flatMap((each) => made(parser, each))
+    .filter((other) => JSON.stringify(other) !== JSON.stringify(subject))
+}
+
+function made(
+  parser: 'html' | 'xml',
+  [options, settings]: readonly [ParserOptions, ParserSettings],
+): readonly LxmlSubject[] {
+  try {
+    return [parser === 'html' ? html(options, settings) : xml(options, settings)]
+  } catch (error) {
+    // Not every setting goes with every way in.
+    if (error instanceof UsageError) return []
+    throw error
+  }
+}
