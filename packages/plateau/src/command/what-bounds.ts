@@ -62,7 +62,7 @@ async function alternatives(
   let next = 0
   const worker = async () => {
     for (let other = subjects[next++]; other !== undefined; other = subjects[next++]) {
-      onDoing(`looking for what bounds ${title(run)}: ${tried.length} of ${subjects.length} settings tried`)
+      onDoing(`looking for what bounds ${title(run)} (${tried.length} of ${subjects.length} settings tried)`)
       tried.push(await measure(probe, other, { page, template, budget, signal }))
     }
   }
