@@ -11,7 +11,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'bench/**/*.test.ts'],
           attachmentsDir: '.vitest-attachments',
           sequence: { groupOrder: 0 },
         },
