@@ -18,7 +18,7 @@ const pages = {
   xml: (await readFixture('minimal-xml')).page,
 }
 const ways = (['html', 'xml'] as const).flatMap((parser) =>
-  (['shared', 'page', 'thread'] as const).map((lifetime) => ({ parser, lifetime })),
+  (['shared', 'page', 'thread'] as const).map((lifetime) => [parser, lifetime] as const),
 )
 
 describe.each([
@@ -28,8 +28,8 @@ describe.each([
   ['7.0.0b1', '3.'],
 ] as const)('lxml %s', (lxml, python) => {
   test.for(ways)(
-    'keeps as many names of $parser with a target as without, one parser $lifetime',
-    async ({ parser, lifetime }, { skip }) => {
+    'keeps as many names of %s with a target as without, lifetime %s',
+    async ([parser, lifetime], { skip }) => {
       if (!pythons.some(({ version }) => version.startsWith(python))) return skip(`no Python ${python} here`)
 
       const plain = makers[parser]({}, { lifetime })
@@ -66,6 +66,22 @@ describe.each([
   })
 })
 
+test.each(['6.1.3', '7.0.0b1'])(
+  'of a tree that a target builds on lxml %s, the names are those of the parser, not those of the tree',
+  async (lxml) => {
+    const bytes = Buffer.from('<page><p>a text</p><p>another</p><p>a third</p></page>')
+    const page = { ...pages.xml, bytes }
+
+    const [without, withTarget] = await Promise.all(
+      [xml(), xml({ target: 'tree-builder' })].map((subject) => measured(subject, lxml, 'tags', page)),
+    )
+
+    expect(withTarget).toMatchObject({ health: { ok: true }, inputs: 64 })
+    expect(withTarget?.gauges.names?.readings).toEqual(without?.gauges.names?.readings)
+    expect(withTarget?.gauges.names?.total).toBe(without?.gauges.names?.total)
+  },
+)
+
 test.each([
   [html({ target: 'listener' }), 'Expected --option target to be events or tree-builder, got "listener"'],
   [xml({ schema: 'page.xsd' }), 'Expected --option schema to be anything, got "page.xsd"'],
@@ -77,8 +93,12 @@ function freshTags(subject: LxmlSubject, lxml: string): Promise<Run> {
   return measured(subject, lxml, 'tags')
 }
 
-async function measured(subject: LxmlSubject, lxml: string, variation: 'same' | 'tags'): Promise<Run> {
-  const page = pages[subject.parser]
+async function measured(
+  subject: LxmlSubject,
+  lxml: string,
+  variation: 'same' | 'tags',
+  page = pages[subject.parser],
+): Promise<Run> {
   return measure(await probes.for({ needs: 'lxml', lxml }), subject, {
     page,
     template: templateOf(page, variation, variation === 'tags' ? { fresh: 3 } : {}),
