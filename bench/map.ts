@@ -15,7 +15,7 @@ import {
   variationsOf,
 } from '@plateau/harness'
 import { bareLoops } from './map/bare-loops.ts'
-import { type CpuTime, cpuTime, noTime, plus } from './map/cpu-time.ts'
+import { cpuTime, noTime, plus } from './map/cpu-time.ts'
 
 /** Settings of the plain parser that are tried, where the whole map is not asked for. */
 const fewSettings = 11
@@ -38,13 +38,14 @@ await noiseOf(probe)
 const journal = await Journal.open(randomUUID())
 
 const map = { wall: 0, cpu: noTime, runs: [] as Run[] }
-const bare = { wall: 0, cpu: noTime }
+const bare = { wall: 0, cpu: 0 }
 // A variation of the one, then the same of the other: what else the machine does meets both.
 for (const variation of variationsOf(page, parser).filter((each) => flags.vary?.includes(each) ?? true)) {
-  const runs: Run[] = []
-  await taken(map, async () => runs.push(...(await mapOf(variation))))
+  const runs = await taken(() => mapOf(variation))
   map.runs.push(...runs)
-  await taken(bare, () => bareLoops(runs, { probe, page, atOnce }))
+  const { wall, cpu } = await bareLoops(runs, { probe, page, atOnce })
+  bare.wall += wall
+  bare.cpu += cpu
   process.stderr.write(`${variation}: ${runs.length} runs\n`)
 }
 await journal.close()
@@ -66,7 +67,7 @@ function requestFor(variation: Variation): MapRequest {
   if (options === undefined) throw new Error(`Expected lxml ${probe.facts.lxml} to tell its options, got none`)
   const few = settingsOf(parser, options).offered.filter(({ option }) => option !== 'schema' && option !== 'target')
   return {
-    pages: [{ page, of: { parser, variations: [variation], fresh: freshInMap, point: {}, waysIn: flags.all } }],
+    pages: [{ page, of: { parser, variations: [variation], fresh: freshInMap, point: {}, options: {}, waysIn: flags.all } }],
     lxml: [flags.lxml],
     ...(!flags.all && { only: few.slice(0, fewSettings) }),
     budget: { inputs: inputsInMap, timeoutMs: 60_000 },
@@ -74,12 +75,13 @@ function requestFor(variation: Variation): MapRequest {
   }
 }
 
-async function taken(side: { wall: number; cpu: CpuTime }, work: () => Promise<unknown>): Promise<void> {
+async function taken<Result>(work: () => Promise<Result>): Promise<Result> {
   const before = await cpuTime()
   const startedAt = performance.now()
-  await work()
-  side.wall += (performance.now() - startedAt) / 1000
-  side.cpu = plus(side.cpu, before, await cpuTime())
+  const result = await work()
+  map.wall += (performance.now() - startedAt) / 1000
+  map.cpu = plus(map.cpu, before, await cpuTime())
+  return result
 }
 
 function report(): void {
@@ -92,10 +94,10 @@ function report(): void {
   process.stdout.write(
     [
       `lxml ${lxml}, Python ${python}, page ${page.name}: ${runs.length} runs, ${inputs.toLocaleString('en')} inputs, ${atOnce} at once, load ${loadavg()[0]?.toFixed(1)}`,
-      `CPU time  the map / bare Python loops in fresh processes ${(all / bare.cpu.ended).toFixed(2)} (goal 1.30): ${aRun(all)} / ${aRun(bare.cpu.ended)} a run`,
+      `CPU time  the map / bare Python loops in fresh processes ${(all / bare.cpu).toFixed(2)} (goal 1.30): ${aRun(all)} / ${aRun(bare.cpu)} a run`,
       `wall      ${(wall / bare.wall).toFixed(2)}: ${wall.toFixed(1)} s / ${bare.wall.toFixed(1)} s; ${(runs.length / wall).toFixed(1)} runs a second (goal 6)`,
       `a run     ${aRun(all)}: parsing ${aRun(parsing)}, the rest of its fork ${aRun(cpu.theirs - parsing)} (setting up, readings, ending), forking ${aRun(cpu.children)}, judging and writing ${aRun(cpu.own)}`,
-      `idle      ${((100 * cpu.idle) / (wall * atOnce)).toFixed(0)}% of ${atOnce} cores during the map, ${((100 * bare.cpu.idle) / (bare.wall * atOnce)).toFixed(0)}% during the loops\n`,
+      `idle      ${((100 * cpu.idle) / (wall * atOnce)).toFixed(0)}% of ${atOnce} cores during the map\n`,
     ].join('\n'),
   )
 }

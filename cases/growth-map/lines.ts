@@ -10,7 +10,7 @@ export const budget = { inputs: inputsInMap } as const
 /** A whole map of a parser on a page. */
 export function mapOf(page: Page): MapSubject {
   const parser = page.kind
-  return { parser, variations: variationsOf(page, parser), fresh: freshInMap, point: {}, waysIn: true }
+  return { parser, variations: variationsOf(page, parser), fresh: freshInMap, point: {}, options: {}, waysIn: true }
 }
 
 /** The inputs of a row of the map. */

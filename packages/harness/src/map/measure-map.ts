@@ -27,7 +27,8 @@ export interface MapRequest {
 }
 
 export interface MapOptions {
-  readonly journal: Journal
+  /** Keeps what is done for a map that goes on where this one was interrupted. */
+  readonly journal?: Journal
   /** The most runs at once. */
   readonly atOnce: number
   /** Hears, before each run and after the last, how many are done of how many, and what comes next. */
@@ -155,7 +156,7 @@ async function runOf(
   const { subject, page, template } = line
   const { variation, fresh: freshPerInput } = template
   const name = `${column.name} ${rowName({ page: page.path, subject, variation, freshPerInput })}`
-  const before = journal.find(name)
+  const before = journal?.find(name)
   if (before !== undefined) return { run: before, resumed: true }
   try {
     const run = await measure(column.probe, subject, {
@@ -165,7 +166,7 @@ async function runOf(
       bounds: request.boundsOf(template),
       signal,
     })
-    await journal.add(name, run)
+    await journal?.add(name, run)
     return { run, resumed: false }
   } catch (error) {
     signal.throwIfAborted()

@@ -3,7 +3,7 @@ import type { Page } from '../pages/page.ts'
 import { limitsOf } from '../pages/spelling.ts'
 import { type Template, templateOf } from '../pages/template.ts'
 import { type EntryPoint, entryPoints } from '../subjects/entry-points.ts'
-import { html, xml } from '../subjects/subject.ts'
+import { html, type ParserOptions, xml } from '../subjects/subject.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** One row of a map to be: what is exercised, and on what. */
@@ -27,15 +27,15 @@ export interface Line {
  */
 export const crossed = {
   plain: (of: MapSubject, page: Page): readonly Line[] =>
-    of.variations.flatMap((variation) => lines([make(of.parser, {}, of.point)], page, variation, of.fresh)),
+    of.variations.flatMap((variation) => lines([make(of.parser, of.options, of.point)], page, variation, of.fresh)),
 
   settings: (of: MapSubject, page: Page, offered: readonly Setting[]): readonly Line[] => {
-    const subjects = offered.map(({ option, value }) => make(of.parser, { [option]: value }, of.point))
+    const subjects = offered.map(({ option, value }) => make(of.parser, { ...of.options, [option]: value }, of.point))
     return of.variations.flatMap((variation) => lines(subjects, page, variation, of.fresh))
   },
 
   waysIn: (of: MapSubject, page: Page, grew: ReadonlySet<Variation>): readonly Line[] => {
-    const subjects = of.waysIn ? entryPoints(of.parser).map((point) => make(of.parser, {}, point)) : []
+    const subjects = of.waysIn ? entryPoints(of.parser).map((point) => make(of.parser, of.options, point)) : []
     const worthwhile = of.variations.filter((variation) => variation === 'same' || grew.has(variation))
     return worthwhile.flatMap((variation) => lines(subjects, page, variation, of.fresh))
   },
@@ -45,10 +45,12 @@ export const crossed = {
 export interface MapSubject {
   readonly parser: 'html' | 'xml'
   readonly variations: readonly Variation[]
-  /** Fresh names a page. */
-  readonly fresh: number
+  /** Fresh names a page; as many as it has places where that is not said. */
+  readonly fresh: number | undefined
   /** How the plain parser and its settings are called. */
   readonly point: Partial<EntryPoint>
+  /** What the plain parser's options are, for all rows. */
+  readonly options: ParserOptions
   /** Whether other ways in and lifetimes are tried too. */
   readonly waysIn: boolean
 }
@@ -75,16 +77,21 @@ export function variationsOf(page: Page, parser: 'html' | 'xml'): readonly Varia
   })
 }
 
-function make(parser: 'html' | 'xml', options: LxmlSubject['options'], point: Partial<EntryPoint>): LxmlSubject {
+function make(parser: 'html' | 'xml', options: ParserOptions, point: Partial<EntryPoint>): LxmlSubject {
   return parser === 'html' ? html(options, point) : xml(options, point)
 }
 
-function lines(subjects: readonly LxmlSubject[], page: Page, variation: Variation, fresh: number): readonly Line[] {
+function lines(
+  subjects: readonly LxmlSubject[],
+  page: Page,
+  variation: Variation,
+  fresh: number | undefined,
+): readonly Line[] {
   if (subjects.length === 0) return []
   const { parser } = subjects[0] as LxmlSubject
   const template = templateOf(page, variation, {
     parser,
-    ...(variation !== 'same' && { fresh: Math.min(fresh, limitsOf(variation).most) }),
+    ...(variation !== 'same' && fresh !== undefined && { fresh: Math.min(fresh, limitsOf(variation).most) }),
   })
   return subjects.map((subject) => ({ subject, page, template }))
 }

@@ -1,4 +1,4 @@
-import type { Run } from '@plateau/core'
+import { keptIn, type Result, type Run } from '@plateau/core'
 
 /** What scripts rely on. */
 export const exitCodes = { ok: 0, broken: 1, usage: 2, undecided: 3, failed: 4, interrupted: 130 } as const
@@ -19,6 +19,16 @@ export function exitCodeOf(runs: readonly Run[]): ExitCode {
   }
   if (unexpected.some(isOpen)) return exitCodes.undecided
   return runs.some(measuredSomething) ? exitCodes.ok : exitCodes.undecided
+}
+
+/**
+ * Sums a map up: as its runs, and failed where a release could not be had or did not last.
+ *
+ * A setting that does not fit the page, such as a validating parser where there is no DTD, is no failure of a map.
+ */
+export function exitCodeOfMap({ runs, columns = [] }: Pick<Result, 'runs' | 'columns'>): ExitCode {
+  if (columns.some(({ failed }) => failed !== undefined)) return exitCodes.failed
+  return exitCodeOf(runs.filter((run) => keptIn(run).kind !== 'refused'))
 }
 
 function isOpen({ outcome, bounds, baseline }: Run): boolean {

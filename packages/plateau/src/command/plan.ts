@@ -1,4 +1,4 @@
-import { appliesTo, type Bound, type Entry, type Lifetime, type Variation } from '@plateau/core'
+import { type Bound, type Entry, type Lifetime, type Variation } from '@plateau/core'
 import {
   callable,
   html,
@@ -10,6 +10,7 @@ import {
   UsageError,
   xml,
 } from '@plateau/harness'
+import { boundsOf } from './bounds-of.ts'
 
 /** One run to be: a page, a variation of it, and what exercises it on which release. */
 export interface PlannedRun {
@@ -81,10 +82,4 @@ function makeTemplate(
     ...(fresh !== undefined && variation !== 'same' && { fresh }),
     ...(subject.kind === 'lxml' && { parser: subject.parser }),
   })
-}
-
-/** Without bounds, one is understood: that the repeated page does not grow. */
-function boundsOf({ variation, fresh }: Template, atMost: readonly Bound[]): readonly Bound[] {
-  if (atMost.length > 0) return atMost.filter((bound) => appliesTo(bound, { freshPerInput: fresh }))
-  return variation === 'same' ? ['0 B/page'] : []
 }

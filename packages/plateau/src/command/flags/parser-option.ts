@@ -1,10 +1,18 @@
 import type { ParserOptions } from '@plateau/harness'
-import { flag, refuse } from './flag.ts'
+import { flag, oneOf, refuse } from './flag.ts'
 
 export function parserOptionFlag() {
   return flag('--option <name=value>', 'a parser option, such as huge_tree=true; repeatable', parseOption).default(
     {},
     'none',
+  )
+}
+
+export function optionsFlag() {
+  return flag(
+    '--options <each>',
+    'every option at its default and at its other settings, one at a time',
+    oneOf('--options', ['each']),
   )
 }
 

@@ -2,11 +2,9 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import {
   adviceFor,
-  appliesTo,
   type Bound,
   emptyBaseline,
   holdToBaseline,
-  keptIn,
   type Run,
   updatedBaseline,
   type Variation,
@@ -20,14 +18,14 @@ import {
   type Page,
   Probes,
   readBaseline,
-  type Template,
   updateBaseline,
   variationsOf,
 } from '@plateau/harness'
 import { mapMarkdown, mapTerminal } from '@plateau/report'
 import { Argument, Command, type Option } from 'commander'
-import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts'
+import { type ExitCode, exitCodeOfMap } from '../exit-code.ts'
 import { atMostFlag } from '../flags/at-most.ts'
+import { boundsOf } from '../bounds-of.ts'
 import { baselineFlag, updateFlag } from '../flags/baseline.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
 import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
@@ -141,9 +139,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     await writeOutputs(result, flags, mapMarkdown)
     if (flags.update === true) await updateBaseline(baselineFile, (before) => updatedBaseline(before, runs))
     await journal.close()
-    if (columns.some(({ failed }) => failed !== undefined)) return exitCodes.failed
-    // A setting that does not fit the page, such as a validating parser where there is no DTD, is no failure of a map.
-    return exitCodeOf(runs.filter((run) => keptIn(run).kind !== 'refused'))
+    return exitCodeOfMap(result)
   } finally {
     shown.end()
     await probes.close()
@@ -158,7 +154,7 @@ function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
       const parser = flags.parser ?? page.kind
       const known = variationsOf(page, parser)
       const variations = flags.vary ?? known
-      return { page, of: { parser, variations, fresh, point, waysIn: Object.keys(point).length === 0 } }
+      return { page, of: { parser, variations, fresh, point, options: {}, waysIn: Object.keys(point).length === 0 } }
     }),
     lxml: flags.lxml === undefined ? [undefined] : [...new Set(flags.lxml)],
     ...(flags.python !== undefined && { python: flags.python }),
@@ -166,14 +162,8 @@ function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
       only: Object.entries(flags.option).map(([option, value]) => ({ option, value })),
     }),
     budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
-    boundsOf: (template) => boundsOf(template, flags),
+    boundsOf: (template) => boundsOf(template, flags.atMost),
   }
-}
-
-/** As `run` has it: without bounds, one is understood, that the repeated page does not grow. */
-function boundsOf({ variation, fresh }: Template, { atMost }: MapFlags) {
-  if (atMost.length > 0) return atMost.filter((bound) => appliesTo(bound, { freshPerInput: fresh }))
-  return variation === 'same' ? (['0 B/page'] as const) : []
 }
 
 /** A wheel that was built anew is another one, under the same name. */

@@ -1,12 +1,23 @@
 import { availableParallelism } from 'node:os'
-import { defaultBudget, openColumns, Probes, refuseFailed, visible } from '@plateau/harness'
-import { terminal } from '@plateau/report'
+import { adviceFor } from '@plateau/core'
+import {
+  type Budget,
+  defaultBudget,
+  openColumns,
+  type Page,
+  Probes,
+  refuseFailed,
+  UsageError,
+  visible,
+} from '@plateau/harness'
+import { mapMarkdown, mapTerminal, terminal, type TerminalOptions } from '@plateau/report'
 import { Argument, Command } from 'commander'
-import { type ExitCode, exitCodeOf } from '../exit-code.ts'
+import { measureEachOption } from '../each-option.ts'
+import { type ExitCode, exitCodeOf, exitCodeOfMap } from '../exit-code.ts'
 import { atMostFlag } from '../flags/at-most.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
 import { jsonFlag, markdownFlag, quietFlag, reproFlag, svgFlag, verboseFlag } from '../flags/output.ts'
-import { parserOptionFlag } from '../flags/parser-option.ts'
+import { optionsFlag, parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
@@ -14,7 +25,7 @@ import { invocation } from '../invocation.ts'
 import { measurePlan, requestOf, requestsOf } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
 import { type PlanFlags, plan } from '../plan.ts'
-import { progress } from '../progress.ts'
+import { type Progress, progress } from '../progress.ts'
 import { resultOf } from '../result-of.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
@@ -27,6 +38,7 @@ interface RunFlags extends PlanFlags, OutputFlags {
   readonly inputs: number
   readonly timeout: number
   readonly repro?: string
+  readonly options?: 'each'
   readonly quiet?: true
   readonly verbose?: true
 }
@@ -45,6 +57,7 @@ export function runVerb(act: Act): Command {
     pythonFlag(),
     parserFlag(),
     parserOptionFlag(),
+    optionsFlag(),
     lifetimeFlag(),
     entryFlag(),
     asFlag(),
@@ -66,55 +79,91 @@ export function runVerb(act: Act): Command {
   return command.action((pages: readonly string[], flags: RunFlags) => act((signal) => run(pages, flags, signal)))
 }
 
-async function run(pages: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
-  const startedAt = new Date()
+async function run(names: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
   checkOutputs(flags)
   checkRepro(flags.repro)
-  const planned = plan(await Promise.all(pages.map(openPage)), flags)
-
+  const pages = await Promise.all(names.map(openPage))
   const shown = progress({ quiet: flags.quiet ?? false })
   const lanes = availableParallelism()
   const probes = new Probes({ lanes, signal, onProgress: (doing) => shown.say(doing) })
+  const tools = { probes, lanes, progress: shown, signal }
   try {
-    // A release that is not to be had is said before the others take their time.
-    refuseFailed(await openColumns(requestsOf(planned, flags.python), probes, { signal }))
-    const runs = await measurePlan(planned, probes, {
-      ...(flags.python !== undefined && { python: flags.python }),
-      budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
-      list: flags.verbose ?? false,
-      spread: true,
-      atOnce: Math.min(lanes, planned.length),
-      progress: shown,
-      signal,
-    })
-    const advice = await whatBounds(
-      planned.flatMap((each, index) => (runs[index] === undefined ? [] : [[each, runs[index]] as const])),
-      {
-        probeFor: (run) => probes.for(requestOf(run, flags.python)),
-        atOnce: lanes,
-        onDoing: (doing) => shown.say(doing),
-        signal,
-      },
-    )
-    shown.end()
-    const result = resultOf('run', startedAt, { runs, ...(advice.length > 0 && { advice }) })
-    if (!takesStandardOutput(flags)) {
-      process.stdout.write(
-        terminal(result, {
-          ...screen(process.stdout),
-          invocation: invocation(),
-          quiet: flags.quiet ?? false,
-          verbose: flags.verbose ?? false,
-        }),
-      )
-    }
-    await writeOutputs(result, flags)
-    if (flags.repro !== undefined) {
-      for (const told of await writeRepro(flags.repro, planned, runs)) process.stderr.write(`${visible(told)}\n`)
-    }
-    return exitCodeOf(runs)
+    return flags.options === 'each' ? await runEachOption(pages, flags, tools) : await runPlanned(pages, flags, tools)
   } finally {
     shown.end()
     await probes.close()
+  }
+}
+
+interface Tools {
+  readonly probes: Probes
+  readonly lanes: number
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+async function runPlanned(pages: readonly Page[], flags: RunFlags, tools: Tools): Promise<ExitCode> {
+  const startedAt = new Date()
+  const { probes, lanes, progress: shown, signal } = tools
+  const planned = plan(pages, flags)
+  // A release that is not to be had is said before the others take their time.
+  refuseFailed(await openColumns(requestsOf(planned, flags.python), probes, { signal }))
+  const runs = await measurePlan(planned, probes, {
+    ...(flags.python !== undefined && { python: flags.python }),
+    budget: budgetOf(flags),
+    list: flags.verbose ?? false,
+    spread: true,
+    atOnce: Math.min(lanes, planned.length),
+    progress: shown,
+    signal,
+  })
+  const advice = await whatBounds(
+    planned.flatMap((each, index) => (runs[index] === undefined ? [] : [[each, runs[index]] as const])),
+    {
+      probeFor: (run) => probes.for(requestOf(run, flags.python)),
+      atOnce: lanes,
+      onDoing: (doing) => shown.say(doing),
+      signal,
+    },
+  )
+  shown.end()
+  const result = resultOf('run', startedAt, { runs, ...(advice.length > 0 && { advice }) })
+  if (!takesStandardOutput(flags)) process.stdout.write(terminal(result, look(flags)))
+  await writeOutputs(result, flags)
+  if (flags.repro !== undefined) {
+    for (const told of await writeRepro(flags.repro, planned, runs)) process.stderr.write(`${visible(told)}\n`)
+  }
+  return exitCodeOf(runs)
+}
+
+/** A map of one way in: shown as one, for there are more rows than anybody reads one after the other. */
+async function runEachOption(pages: readonly Page[], flags: RunFlags, tools: Tools): Promise<ExitCode> {
+  if (flags.repro !== undefined) {
+    throw new UsageError('Expected --repro for one setting, got it beside --options each: name one with --option')
+  }
+  const startedAt = new Date()
+  const { runs, columns } = await measureEachOption(pages, flags, {
+    ...tools,
+    ...(flags.python !== undefined && { python: flags.python }),
+    budget: budgetOf(flags),
+  })
+  tools.progress.end()
+  const grows = runs.flatMap((run) => adviceFor(run, runs) ?? [])
+  const result = resultOf('run', startedAt, { runs, columns, advice: grows })
+  if (!takesStandardOutput(flags)) process.stdout.write(mapTerminal(result, look(flags)))
+  await writeOutputs(result, flags, mapMarkdown)
+  return exitCodeOfMap(result)
+}
+
+function budgetOf(flags: RunFlags): Partial<Budget> {
+  return { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 }
+}
+
+function look(flags: RunFlags): TerminalOptions {
+  return {
+    ...screen(process.stdout),
+    invocation: invocation(),
+    quiet: flags.quiet ?? false,
+    verbose: flags.verbose ?? false,
   }
 }
