@@ -67,7 +67,20 @@ function requestFor(variation: Variation): MapRequest {
   if (options === undefined) throw new Error(`Expected lxml ${probe.facts.lxml} to tell its options, got none`)
   const few = settingsOf(parser, options).offered.filter(({ option }) => option !== 'schema' && option !== 'target')
   return {
-    pages: [{ page, of: { parser, variations: [variation], fresh: freshInMap, point: {}, options: {}, waysIn: flags.all } }],
+    pages: [
+      {
+        page,
+        of: {
+          parser,
+          variations: [variation],
+          fresh: freshInMap,
+          options: {},
+          point: {},
+          options: {},
+          waysIn: flags.all,
+        },
+      },
+    ],
     lxml: [flags.lxml],
     ...(!flags.all && { only: few.slice(0, fewSettings) }),
     budget: { inputs: inputsInMap, timeoutMs: 60_000 },

@@ -2,24 +2,25 @@ import { fileURLToPath } from 'node:url'
 import type { Run } from '@plateau/core'
 import { type Page, type Probe, runChild, type Template, templateOf } from '@plateau/harness'
 
-const script = fileURLToPath(new URL('../python/bare.py', import.meta.url))
+const script = fileURLToPath(new URL('../python/side_by_side.py', import.meta.url))
 const probeFolder = fileURLToPath(new URL('../../packages/harness/python', import.meta.url))
+
+/** Seconds, by the clock and of CPU time. */
+export interface Took {
+  readonly wall: number
+  readonly cpu: number
+}
 
 /** Parses what the runs parsed, each in a Python process of its own, so many at once. */
 export async function bareLoops(
   runs: readonly Run[],
   { probe, page, atOnce }: { readonly probe: Probe; readonly page: Page; readonly atOnce: number },
-): Promise<void> {
-  let next = 0
-  const worker = async () => {
-    for (let run = runs[next++]; run !== undefined; run = runs[next++]) {
-      await runChild(probe.facts.executable, [script], {
-        env: probe.environment,
-        input: `${JSON.stringify(specOf(run, page))}\n`,
-      })
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+): Promise<Took> {
+  const { stdout } = await runChild(probe.facts.executable, [script, String(atOnce)], {
+    env: probe.environment,
+    input: runs.map((run) => `${JSON.stringify(specOf(run, page))}\n`).join(''),
+  })
+  return JSON.parse(stdout) as Took
 }
 
 function specOf({ subject, variation, freshPerInput, inputs }: Run, page: Page): unknown {

@@ -12,15 +12,13 @@ export interface CpuTime {
   readonly children: number
   /** All that those children have waited for, such as a probe's forks. */
   readonly theirs: number
-  /** All that this process has waited for. */
-  readonly ended: number
   /** Time of all cores that nobody used. */
   readonly idle: number
 }
 
-export const noTime: CpuTime = { own: 0, children: 0, theirs: 0, ended: 0, idle: 0 }
+export const noTime: CpuTime = { own: 0, children: 0, theirs: 0, idle: 0 }
 
-/** Says what this process and all that it started have used so far. */
+/** Says what this process and the children that it has now have used so far. */
 export async function cpuTime(): Promise<CpuTime> {
   const { user, system } = process.cpuUsage()
   const list = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8')
@@ -29,7 +27,6 @@ export async function cpuTime(): Promise<CpuTime> {
     own: (user + system) / 1e6,
     children: living.reduce((sum, each) => sum + each.own, 0),
     theirs: living.reduce((sum, each) => sum + each.ended, 0),
-    ended: (await timesOf('self')).ended,
     idle: cpus().reduce((sum, { times }) => sum + times.idle / 1000, 0),
   }
 }
@@ -40,7 +37,6 @@ export function plus(sum: CpuTime, before: CpuTime, after: CpuTime): CpuTime {
     own: sum.own + after.own - before.own,
     children: sum.children + after.children - before.children,
     theirs: sum.theirs + after.theirs - before.theirs,
-    ended: sum.ended + after.ended - before.ended,
     idle: sum.idle + after.idle - before.idle,
   }
 }
