@@ -76,7 +76,6 @@ function requestFor(variation: Variation): MapRequest {
           fresh: freshInMap,
           options: {},
           point: {},
-          options: {},
           waysIn: flags.all,
         },
       },
