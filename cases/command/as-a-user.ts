@@ -15,13 +15,14 @@ export interface AsAUserOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
   readonly signal?: AbortSignal
-  /** Hears the command's process once, when it first shows progress. */
+  /** Hears the command's process once, when it first shows progress, or progress that says `progress`. */
   readonly onProgress?: (pid: number) => void
+  readonly progress?: RegExp
 }
 
 /** Runs `plateau` as a user's shell would, to its end. */
 export async function plateau(args: readonly string[], options: AsAUserOptions = {}): Promise<Ended> {
-  const { cwd, signal, onProgress } = options
+  const { cwd, signal, onProgress, progress = /^/ } = options
   const tsx = ['--conditions=plateau-source', '--import', import.meta.resolve('tsx')]
   const child = startChild(process.execPath, [...tsx, main, ...args], {
     env: { ...process.env, NO_COLOR: '1', INIT_CWD: cwd, ...options.env },
@@ -37,8 +38,9 @@ export async function plateau(args: readonly string[], options: AsAUserOptions =
   let heard = false
   child.stderr?.on('data', (chunk: Buffer) => {
     output.stderr += chunk.toString()
-    if (!heard && child.pid !== undefined) onProgress?.(child.pid)
+    if (heard || child.pid === undefined || !progress.test(output.stderr)) return
     heard = true
+    onProgress?.(child.pid)
   })
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   return { code, ...output }

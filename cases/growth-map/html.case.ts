@@ -30,6 +30,9 @@ const bounds: Readonly<Partial<Record<Variation, readonly Bound[]>>> = {
   'long-names': ['420 B/name', '20 names/page'],
 }
 
+/** What refuses the page: lxml's TreeBuilder takes no attribute of a name with a colon. Its error is in the baseline. */
+const refused = new Set(['HTMLParser(target=tree-builder)'])
+
 const { page } = await readFixture('minimal')
 const { offered, absent } = settingsOf('html', await optionsOf(current))
 const map = mapOf(page)
@@ -45,11 +48,11 @@ describe.each([
     name: `HTMLParser(${setting.option}=${setting.value})`,
     lines: crossed.settings(map, page, [setting]),
   })),
-])(`$name of lxml ${current} keeps no more than its bound`, ({ lines }) => {
+])(`$name of lxml ${current} keeps no more than its bound`, ({ name, lines }) => {
   test.for(lines.map((line) => [line.template.variation, line] as const))('%s', async ([, line], { measure }) => {
     const run = await measure(line.subject, inputsOf(line), { ...budget, lxml: current })
 
-    expect(run).toGrowAtMost(...(bounds[line.template.variation] ?? []))
+    if (!refused.has(name)) expect(run).toGrowAtMost(...(bounds[line.template.variation] ?? []))
     expect(run).toHoldToBaseline(baseline)
   })
 })

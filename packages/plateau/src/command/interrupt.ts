@@ -1,6 +1,10 @@
 /** That the user, or the system, asked for an end. */
 export class Interruption extends Error {
   override readonly name = 'Interruption'
+
+  constructor(kept = 'nothing was kept') {
+    super(`interrupted, ${kept}`)
+  }
 }
 
 /** A terminal and the tools between it and us each send their own: what comes so soon after is the same Ctrl-C. */
@@ -17,7 +21,7 @@ export async function interruptible<Result>(work: (signal: AbortSignal) => Promi
   let firstAt: number | undefined
   const interrupt = (name: NodeJS.Signals) => {
     firstAt ??= Date.now()
-    aborting.abort(new Interruption('interrupted'))
+    aborting.abort(new Interruption())
     if (Date.now() - firstAt < SAME_MS) return
     stopListening()
     process.kill(process.pid, name)

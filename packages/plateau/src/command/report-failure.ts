@@ -18,7 +18,6 @@ function codeOf(error: unknown): ExitCode {
 }
 
 function words(error: unknown, code: ExitCode): string {
-  if (code === exitCodes.interrupted) return 'plateau: interrupted, nothing was kept'
   if (!(error instanceof Error)) return `plateau: ${visible(String(error))}`
   const known = code !== exitCodes.failed || error instanceof ChildError
   return `plateau: ${known ? visible(error.message) : visible(error.stack ?? error.message)}`

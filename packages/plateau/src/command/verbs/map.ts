@@ -33,6 +33,7 @@ import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, entryFlag, lifetimeFlag, parserFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
+import { Interruption } from '../interrupt.ts'
 import { invocation } from '../invocation.ts'
 import { openPage } from '../open-page.ts'
 import type { SubjectFlags } from '../plan.ts'
@@ -113,7 +114,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
   const atOnce = availableParallelism()
   const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
   try {
-    const { columns, runs: measured } = await measureMap(request, probes, {
+    const { columns, runs: measured, resumed } = await measureMap(request, probes, {
       journal,
       atOnce,
       signal,
@@ -124,6 +125,9 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     const runs = measured.map((run): Run => {
       return expected === undefined ? run : { ...run, baseline: holdToBaseline(expected, run) }
     })
+    if (resumed > 0 && flags.quiet === undefined) {
+      process.stderr.write(`${resumed} of ${measured.length} runs were done by a map that was interrupted\n`)
+    }
     const advice = runs.flatMap((run) => (isPlain(run) ? (adviceFor(run, runs) ?? []) : []))
     const result = resultOf('map', startedAt, { runs, columns, advice })
     if (!takesStandardOutput(flags)) {
@@ -140,11 +144,15 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     if (flags.update === true) await updateBaseline(baselineFile, (before) => updatedBaseline(before, runs))
     await journal.close()
     return exitCodeOfMap(result)
+  } catch (error) {
+    throw error instanceof Interruption ? new Interruption(goesOn) : error
   } finally {
     shown.end()
     await probes.close()
   }
 }
+
+const goesOn = 'what is done is kept: the same command goes on from there'
 
 function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
   const { entry, as, lifetime, fresh } = flags
