@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Column } from '../formats/result.ts'
 import { columnName, growthMap } from './growth-map.ts'
-import { sampleGrowing, sampleRefused, sampleRun } from './sample-run.ts'
+import { sampleGrowing, sampleRefused, sampleRun, sampleUndecided } from './sample-run.ts'
 
 const huge = { parser: 'html', option: 'huge_tree', value: true } as const
 const columns: readonly Column[] = [
@@ -45,6 +45,38 @@ describe('growthMap()', () => {
       'first',
       'not measured',
       'less',
+    ])
+  })
+
+  test('marks no change at an undecided cell, and one across it', () => {
+    const runs = [sampleGrowing({ lxml: '1' }), sampleUndecided({ lxml: '2' }), sampleRun({ lxml: '3' })]
+    const [row] = growthMap(runs).rows
+
+    expect(row?.cells.map((cell) => (cell.kind === 'measured' ? cell.change?.kind : cell.kind))).toEqual([
+      undefined,
+      undefined,
+      'less',
+    ])
+  })
+
+  test('orders ways in as they are declared, each with the shared parser first', () => {
+    const points = [
+      { entry: 'feed', as: 'str' },
+      { entry: 'feed', lifetime: 'page' },
+      { entry: 'feed' },
+      { entry: 'parse' },
+      { lifetime: 'page' },
+      {},
+    ] as const
+    const map = growthMap(points.map((setting) => sampleRun({ setting })))
+
+    expect(map.rows.map(({ name }) => name.replace('minimal tags:20 html ', ''))).toEqual([
+      'fromstring bytes shared',
+      'fromstring bytes page',
+      'parse bytes shared',
+      'feed bytes shared',
+      'feed bytes page',
+      'feed str shared',
     ])
   })
 

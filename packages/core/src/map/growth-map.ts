@@ -1,4 +1,13 @@
-import { type Column, type Run, type Variation, variations, type Versions } from '../formats/result.ts'
+import {
+  type Column,
+  entries,
+  lifetimes,
+  type LxmlSubject,
+  type Run,
+  type Variation,
+  variations,
+  type Versions,
+} from '../formats/result.ts'
 import { type Change, changeFrom } from './change.ts'
 import { type Kept, keptIn } from './kept.ts'
 import { type RowOf, rowName } from './row-name.ts'
@@ -16,7 +25,7 @@ export interface MapRow extends RowOf {
 }
 
 export type Cell =
-  /** `change` is from the nearest measured cell to the left; absent where there is none. */
+  /** `change` is from the nearest cell to the left that has a verdict; absent where there is none, or none here. */
   | { readonly kind: 'measured'; readonly run: Run; readonly kept: Kept; readonly change?: Change }
   /** That release does not know the option, or not that setting of it. */
   | { readonly kind: 'absent' }
@@ -66,6 +75,7 @@ function cells(ofRow: readonly Run[], columns: readonly Column[]): readonly Cell
     const run = ofRow.find(({ versions }) => columnName(versions) === column.name)
     if (run === undefined) return { kind: ofRow.some((other) => lacks(column, other)) ? 'absent' : 'not measured' }
     const kept = keptIn(run)
+    if (kept.kind === 'undecided') return { kind: 'measured', run, kept }
     const change = before === undefined ? {} : { change: changeFrom(before, kept) }
     before = kept
     return { kind: 'measured', run, kept, ...change }
@@ -85,10 +95,15 @@ type Order = readonly (number | string)[]
 function order({ page, variation, subject }: Run, pages: readonly string[]): Order {
   const input = [pages.indexOf(page), variations.indexOf(variation satisfies Variation)]
   if (subject.kind === 'callable') return [...input, subject.call]
-  const { parser, options, entry, as, lifetime } = subject
-  const isPlainCall = entry === 'fromstring' && as === 'bytes' && lifetime === 'shared'
+  const { parser, options } = subject
+  const isPlainCall = pointOf(subject).every((choice) => choice === 0)
   const settings = Object.entries(options).map(([name, value]) => `${name}=${value}`)
-  return [...input, parser, isPlainCall ? 0 : 1, settings.length, settings.join(' '), entry, as, lifetime]
+  return [...input, parser, isPlainCall ? 0 : 1, settings.length, settings.join(' '), ...pointOf(subject)]
+}
+
+/** The plain way in is the first choice of each. */
+function pointOf({ entry, as, lifetime }: LxmlSubject): readonly number[] {
+  return [entries.indexOf(entry), as === 'bytes' ? 0 : 1, lifetimes.indexOf(lifetime)]
 }
 
 function inOrder(a: Order, b: Order): number {

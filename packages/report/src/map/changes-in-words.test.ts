@@ -8,7 +8,7 @@ describe('changesInWords()', () => {
   test('tells what changed from release to release, the kept once for all settings that kept it', () => {
     expect(texts(sampleMap().runs)).toEqual([
       '3.6.4 -> 3.8.0: fresh ids, 1 name kept a name -> 0, whatever the setting (better)',
-      '3.8.0 -> 6.1.3: fresh ids, 0 -> undecided: too few inputs, only with huge_tree=true',
+      '3.8.0 -> 6.1.3: fresh tags, refused -> 1 name kept a name, only with schema=anything',
     ])
   })
 
@@ -31,7 +31,7 @@ describe('changesInWords()', () => {
 
     expect(texts([on('1.0', sampleRun()), on('2.0', sampleRun())])).toEqual(['1.0 -> 2.0: nothing changed'])
     expect(texts([on('1.0', sampleRun()), on('2.0', sampleRun()), on('1.0', undecided), on('2.0', undecided)])).toEqual(
-      ['1.0 -> 2.0: nothing changed (1 of 2 has no verdict on either)'],
+      ['1.0 -> 2.0: nothing changed (1 of 2 undecided)'],
     )
   })
 

@@ -1,16 +1,17 @@
 import type { GrowthMap, Run } from '@plateau/core'
-import { type Mark, cellInWords } from './cell-in-words.ts'
+import { cellInWords, type Detail, type Mark } from './cell-in-words.ts'
 
 /** What the figures and the signs of a map mean, in one line; signs that it does not show are left out. */
-export function legend({ rows }: GrowthMap, signs: Record<Mark, string>): string {
+export function legend({ rows }: GrowthMap, signs: Record<Mark, string>, detail: Detail): string {
   const cells = rows.flatMap(({ cells: ofRow }) => ofRow.map(cellInWords))
-  const shown = (mark: Mark, meaning: string) =>
+  const marked = (mark: Mark, meaning: string) =>
     cells.some((cell) => cell.mark === mark) ? [`${signs[mark]} ${meaning}`] : []
   return [
-    units(rows),
-    ...shown('less', 'less than to the left'),
-    ...shown('more', 'more'),
-    ...shown('other', 'no longer runs, or does now'),
+    detail === 'brief' ? units(rows).replace(',', ', or') : units(rows),
+    ...marked('less', 'less than to the left'),
+    ...marked('more', 'more'),
+    ...marked('other', 'no longer runs, or does now'),
+    ...(detail === 'whole' ? [] : ['* not all: some are refused, undecided or absent']),
     ...(cells.some(({ text }) => text === '-') ? ['- not measured'] : []),
   ].join('; ')
 }

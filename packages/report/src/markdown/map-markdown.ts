@@ -1,4 +1,5 @@
 import { type Column, growthMap, type Result } from '@plateau/core'
+import { cellText } from '../map/cell-in-words.ts'
 import { changesInWords } from '../map/changes-in-words.ts'
 import { findingsInWords } from '../map/findings.ts'
 import { legend } from '../map/legend.ts'
@@ -29,7 +30,7 @@ export function mapMarkdown(result: Result): string {
   const map = growthMap(result.runs, result.columns)
   const parts = [
     ...sectionsOf(map).flatMap((section) => sectionParts(section, map.columns)),
-    escaped(legend(map, signs)),
+    escaped(legend(map, signs, 'whole')),
     bullets([...failuresInWords(map), ...reasonsInWords(map)]),
     headed('What changed', bullets(changesInWords(result).map(({ text }) => text))),
     headed('Against the baseline', bullets(findingsInWords(result.runs).map(({ text }) => text))),
@@ -44,7 +45,7 @@ function sectionParts(section: Section, columns: readonly Column[]): readonly st
   return [
     `### ${escaped(`${section.page}: ${section.subject}`)}`,
     ...(folded.lines.length === 0 ? [] : [mapTable(columns, folded.lines)]),
-    escaped(dullInWords(folded) ?? ''),
+    escaped(dullInWords(folded.dull) ?? ''),
     ...(whole.length === folded.lines.length
       ? []
       : [`<details>\n<summary>every row</summary>\n\n${mapTable(columns, whole)}\n\n</details>`]),
@@ -55,7 +56,10 @@ function mapTable(columns: readonly Column[], lines: readonly MapLine[]): string
   const head = ['input', ...columns.map(({ name }) => escaped(shorten(name, 24)))]
   const rows = lines.map(({ label, below, cells }) => [
     `${below ? '&nbsp;&nbsp;' : ''}${escaped(label)}`,
-    ...cells.map(({ text, mark }) => escaped(mark === undefined ? text : `${signs[mark]} ${text}`)),
+    ...cells.map((cell) => {
+      const text = cellText(cell, 'whole')
+      return escaped(cell.mark === undefined ? text : `${signs[cell.mark]} ${text}`)
+    }),
   ])
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }

@@ -1,40 +1,78 @@
 import type { Column } from '@plateau/core'
 import { safe } from '../safe/safe.ts'
 import { shorten } from '../safe/shorten.ts'
-import type { CellInWords, Mark } from '../map/cell-in-words.ts'
+import { cellText, type Detail, type Mark } from '../map/cell-in-words.ts'
 import { columnBlocks } from '../map/column-blocks.ts'
 import type { MapLine } from '../map/map-lines.ts'
 import { paint } from './paint.ts'
 import type { Screen } from './screen.ts'
 import { table } from './table.ts'
 
+/** What a map is printed with, throughout. */
+export interface TableOptions extends Screen {
+  readonly detail: Detail
+}
+
+/** The most detail in which all releases fit beside one another. */
+export function detailFor(columns: readonly Column[], lines: readonly MapLine[], screen: Screen): Detail {
+  const details: readonly Detail[] = ['whole', 'starred']
+  return details.find((detail) => blocksOf(columns, lines, { ...screen, detail }).length <= 1) ?? 'brief'
+}
+
 /** Prints lines of a map, releases across; more releases than fit go into a further block below. */
-export function mapTable(columns: readonly Column[], lines: readonly MapLine[], screen: Screen): readonly string[] {
-  const signs = signsOn(screen)
-  const names = columns.map(({ name }) => shorten(name, 24))
-  const labels = lines.map(({ label, below }) => `${below ? '  ' : ''}${label}`)
-  const texts = lines.map(({ cells }) => columns.map((_, column) => marked(cells[column], signs)))
+export function mapTable(
+  columns: readonly Column[],
+  lines: readonly MapLine[],
+  options: TableOptions,
+): readonly string[] {
+  const texts = textsOf(columns, lines, options)
+  return blocksOf(columns, lines, options).flatMap((block, index) => {
+    const rows = texts.map(({ label, cells }) => [label, ...block.map((column) => cells[column] ?? '')])
+    const drawn = table(['input', ...block.map((column) => nameOf(columns[column]))], rows, options)
+    return [...(index === 0 ? [] : ['']), ...painted(drawn, signsOn(options), options).split('\n')]
+  })
+}
+
+function textsOf(
+  columns: readonly Column[],
+  lines: readonly MapLine[],
+  options: TableOptions,
+): readonly { readonly label: string; readonly cells: readonly string[] }[] {
+  const signs = signsOn(options)
+  return lines.map(({ label, below, cells }) => ({
+    label: `${below ? '  ' : ''}${label}`,
+    cells: columns.map((_, column) => {
+      const cell = cells[column]
+      if (cell === undefined) return ''
+      const text = cellText(cell, options.detail)
+      return cell.mark === undefined ? text : `${signs[cell.mark]} ${text}`
+    }),
+  }))
+}
+
+function blocksOf(
+  columns: readonly Column[],
+  lines: readonly MapLine[],
+  options: TableOptions,
+): readonly (readonly number[])[] {
+  const texts = textsOf(columns, lines, options)
   const widths = {
-    label: Math.max(...labels.map((label) => safe(label, 'terminal').length)),
-    columns: names.map((name, column) =>
-      Math.max(safe(name, 'terminal').length, ...texts.map((row) => (row[column] ?? '').length)),
+    label: Math.max(0, ...texts.map(({ label }) => safe(label, 'terminal').length)),
+    mostLabel: options.detail === 'brief' ? 20 : 34,
+    columns: columns.map((column, index) =>
+      Math.max(safe(nameOf(column), 'terminal').length, ...texts.map(({ cells }) => (cells[index] ?? '').length)),
     ),
   }
-  return columnBlocks(widths, screen.width).flatMap((block, index) => {
-    const rows = texts.map((row, line) => [labels[line] ?? '', ...block.map((column) => row[column] ?? '')])
-    const drawn = table(['input', ...block.map((column) => names[column] ?? '')], rows, screen)
-    return [...(index === 0 ? [] : ['']), ...painted(drawn, signs, screen).split('\n')]
-  })
+  return columnBlocks(widths, options.width)
+}
+
+function nameOf(column: Column | undefined): string {
+  return shorten(column?.name ?? '', 24)
 }
 
 /** What the marks mean, for a legend. */
 export function signsOn({ unicode }: Pick<Screen, 'unicode'>): Record<Mark, string> {
   return unicode ? { less: '▼', more: '▲', other: '~' } : { less: 'v', more: '^', other: '~' }
-}
-
-function marked(cell: CellInWords | undefined, signs: Record<Mark, string>): string {
-  if (cell === undefined) return ''
-  return cell.mark === undefined ? cell.text : `${signs[cell.mark]} ${cell.text}`
 }
 
 /** Coloured once the table is laid out, so that no code of a colour counts as a column. */

@@ -1,7 +1,7 @@
-import { type GrowthMap, growthMap, type Result } from '@plateau/core'
+import { type Column, type GrowthMap, growthMap, type Result } from '@plateau/core'
 import { changesInWords } from '../map/changes-in-words.ts'
 import { findingsInWords } from '../map/findings.ts'
-import { dullInWords, foldedLines, wholeLines } from '../map/map-lines.ts'
+import { dullInWords, foldedLines, type MapLine, wholeLines } from '../map/map-lines.ts'
 import { failuresInWords, reasonsInWords } from '../map/reasons.ts'
 import { type Section, sectionsOf } from '../map/section.ts'
 import { legend } from '../map/legend.ts'
@@ -13,7 +13,7 @@ import { duration } from '../words/duration.ts'
 import type { Tone } from '../words/verdict.ts'
 import { versionsInWords } from '../words/versions.ts'
 import { labelled, wrapped } from './labelled.ts'
-import { mapTable, signsOn } from './map-table.ts'
+import { detailFor, mapTable, signsOn, type TableOptions } from './map-table.ts'
 import { paint } from './paint.ts'
 import type { Screen } from './screen.ts'
 import type { TerminalOptions } from './terminal.ts'
@@ -38,11 +38,15 @@ export function mapTerminal(result: Result, options: TerminalOptions = {}): stri
   const map = growthMap(result.runs, result.columns)
   const screen = { width: options.width ?? 80, color: options.color ?? false, unicode: options.unicode ?? true }
   const quiet = options.quiet === true
+  const shown = sectionsOf(map).map((section) => shownOf(section, map.columns, options.verbose === true))
+  const detail = detailFor(
+    map.columns,
+    shown.flatMap(({ lines }) => lines),
+    screen,
+  )
   const parts = [
-    ...(quiet
-      ? []
-      : sectionsOf(map).map((section) => sectionBlock(section, map, { ...screen, whole: options.verbose === true }))),
-    quiet ? failures(map, screen) : below(map, screen),
+    ...(quiet ? [] : shown.map((each) => sectionBlock(each, map.columns, { ...screen, detail }))),
+    quiet ? failures(map, screen) : below(map, { ...screen, detail }),
     changes(result, screen),
     toned(findingsInWords(result.runs), screen),
     quiet ? [] : sentences(adviceInWords(result.advice ?? [], result.runs), screen),
@@ -55,30 +59,39 @@ export function mapTerminal(result: Result, options: TerminalOptions = {}): stri
     .join('')
 }
 
+interface Shown {
+  readonly section: Section
+  readonly lines: readonly MapLine[]
+  readonly dull: string | undefined
+}
+
+function shownOf(section: Section, columns: readonly Column[], isWhole: boolean): Shown {
+  if (isWhole) return { section, lines: wholeLines(section), dull: undefined }
+  const { lines, dull } = foldedLines(section, columns)
+  return { section, lines, dull: dullInWords(dull) }
+}
+
 function sectionBlock(
-  section: Section,
-  { columns }: GrowthMap,
-  { whole, ...screen }: Screen & { readonly whole: boolean },
+  { section, lines, dull }: Shown,
+  columns: readonly Column[],
+  options: TableOptions,
 ): readonly string[] {
-  const { strong } = paint(screen.color)
-  const folded = foldedLines(section, columns)
-  const lines = whole ? wholeLines(section) : folded.lines
-  const dull = whole ? undefined : dullInWords(folded)
+  const { strong } = paint(options.color)
   return [
-    ...wrapped(`${strong(safe(section.page, 'terminal'))}: ${safe(section.subject, 'terminal')}`, screen.width),
-    ...(lines.length === 0 ? [] : mapTable(columns, lines, screen)),
-    ...(dull === undefined ? [] : wrapped(safe(dull, 'terminal'), screen.width)),
+    ...wrapped(`${strong(safe(section.page, 'terminal'))}: ${safe(section.subject, 'terminal')}`, options.width),
+    ...(lines.length === 0 ? [] : mapTable(columns, lines, options)),
+    ...(dull === undefined ? [] : wrapped(safe(dull, 'terminal'), options.width)),
   ]
 }
 
 /** What the table's signs mean, and why cells and columns are empty. */
-function below(map: GrowthMap, screen: Screen): readonly string[] {
-  const { faint } = paint(screen.color)
-  const signs = legend(map, signsOn(screen))
+function below(map: GrowthMap, options: TableOptions): readonly string[] {
+  const { faint } = paint(options.color)
+  const signs = legend(map, signsOn(options), options.detail)
   return [
-    ...wrapped(faint(signs), screen.width),
-    ...failures(map, screen),
-    ...reasonsInWords(map).flatMap((text) => wrapped(safe(text, 'terminal'), screen.width)),
+    ...wrapped(faint(signs), options.width),
+    ...failures(map, options),
+    ...reasonsInWords(map).flatMap((text) => wrapped(safe(text, 'terminal'), options.width)),
   ]
 }
 

@@ -24,7 +24,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const { faint } = paint(screen.color)
   const shown = rows.map((row) => row.map((cell) => safe(cell, 'terminal')))
   const titles = head.map((title) => safe(title, 'terminal'))
-  const natural = titles.map((title, column) => Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)))
+  const natural = titles.map((title, column) =>
+    Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)),
+  )
   const widths = fitted(natural, screen.width)
   const wrap = (row: readonly string[]) => row.map((cell, column) => indented(cell, widths[column] ?? least))
   const drawn = new Table({

@@ -21,7 +21,7 @@ describe('adviceInWords()', () => {
     }
 
     expect(adviceInWords([advice], [tags])).toEqual([
-      'Fresh tags: a parser in a thread that ends and lxml 7.0 keep nothing; --entry feed --as str keeps less; a new parser for each page and 4 options do not help.',
+      'Fresh tags: a parser in a thread that ends and lxml 7.0 keep nothing; --entry feed --as str keeps less; a new parser for each page does not help, nor does any option that was tried.',
     ])
   })
 
@@ -50,15 +50,7 @@ describe('adviceInWords()', () => {
 
   test('joins kinds of input for which the same is so', () => {
     const ids = sampleGrowing('ids', { id: 'ids' })
-    const advice = (run: string, low: number) => ({
-      run,
-      bounding: [],
-      lessening: [],
-      idle: [huge],
-      recycleAfter: { low, high: 2 * low },
-    })
-
-    expect(adviceInWords([advice('tags', 1000), advice('ids', 3000)], [tags, ids])).toEqual([
+    expect(adviceInWords([recycled('tags', 1000), recycled('ids', 3000)], [tags, ids])).toEqual([
       'Fresh ids and fresh tags: huge_tree=true does not help; nothing that was tried bounds it; the process holds 100 MB more after 1,000 to 6,000 pages of this kind: replace it before.',
     ])
   })
@@ -79,3 +71,7 @@ describe('adviceInWords()', () => {
     )
   })
 })
+
+function recycled(run: string, low: number): Advice {
+  return { run, bounding: [], lessening: [], idle: [huge], recycleAfter: { low, high: 2 * low } }
+}

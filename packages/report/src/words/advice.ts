@@ -13,39 +13,51 @@ import { lifetimeInWords } from './subject.ts'
  * Of many settings of one kind of input, the plainest that grows is spoken of.
  */
 export function adviceInWords(advice: readonly Advice[], runs: readonly Run[]): readonly string[] {
-  const advised = runs.flatMap((run) => {
-    const of = advice.find(({ run: id }) => id === run.id)
-    return of === undefined ? [] : [{ run, advice: of }]
-  })
-  const map = growthMap(advised.map(({ run }) => run))
-  const said = new Map<string, Said>()
-  for (const { page, parser, groups } of sectionsOf(map)) {
-    for (const { title, plain, others } of groups) {
-      for (const [column, { name }] of map.columns.entries()) {
-        const cell = [plain, ...others].map(({ cells }) => cells[column]).find((each) => each?.kind === 'measured')
-        const found = cell?.kind === 'measured' ? advised.find(({ run }) => run === cell.run) : undefined
-        if (found === undefined) continue
-        const { helps, isBounded } = whatHelps(found.advice)
-        const { recycleAfter } = found.advice
-        if (helps.length === 0 && recycleAfter === undefined) continue
-        const key = JSON.stringify([page, parser, name, helps])
-        const before = said.get(key)
-        said.set(key, {
-          place: { page, parser, column: name },
-          titles: [...(before?.titles ?? []), title],
-          helps,
-          recycling: isBounded ? undefined : hull(before?.recycling, recycleAfter),
-        })
-      }
-    }
-  }
-  const all = [...said.values()]
-  return all.map((each) =>
-    sentence(
-      each,
-      all.map(({ place }) => place),
+  const byRun = new Map(advice.map((each) => [each.run, each]))
+  const map = growthMap(runs.filter(({ id }) => byRun.has(id)))
+  const spoken = sectionsOf(map).flatMap(({ page, parser, groups }) =>
+    map.columns.flatMap(({ name: column }, index) =>
+      groups.flatMap(({ title, plain, others }) => {
+        const cell = [plain, ...others].map(({ cells }) => cells[index]).find((each) => each?.kind === 'measured')
+        const found = cell?.kind === 'measured' ? byRun.get(cell.run.id) : undefined
+        return found === undefined ? [] : said({ page, parser, column }, title, found)
+      }),
     ),
   )
+  // First what is so of several kinds of input on one release, then what is so on several releases.
+  const joined = merged(
+    merged(spoken, ({ places, helps }) => [places, helps]),
+    ({ places: [first], titles, helps }) => [first.page, first.parser, titles, helps],
+  )
+  const places = joined.flatMap((each) => each.places)
+  return joined.map((each) => sentence(each, places))
+}
+
+function said(place: Place, title: string, advice: Advice): readonly Said[] {
+  const { helps, isBounded } = whatHelps(advice)
+  const recycling = isBounded ? undefined : advice.recycleAfter
+  return helps.length === 0 && recycling === undefined ? [] : [{ places: [place], titles: [title], helps, recycling }]
+}
+
+function merged(all: readonly Said[], keyOf: (said: Said) => unknown): readonly Said[] {
+  const found = new Map<string, Said>()
+  for (const each of all) {
+    const key = JSON.stringify(keyOf(each))
+    const before = found.get(key)
+    found.set(key, before === undefined ? each : both(before, each))
+  }
+  return [...found.values()]
+}
+
+function both(one: Said, other: Said): Said {
+  const [first, ...rest] = one.places
+  const places = [...rest, ...other.places].filter(({ column }) => column !== first.column)
+  return {
+    places: [first, ...places],
+    titles: [...new Set([...one.titles, ...other.titles])],
+    helps: one.helps,
+    recycling: hull(one.recycling, other.recycling),
+  }
 }
 
 interface Place {
@@ -55,16 +67,16 @@ interface Place {
 }
 
 interface Said {
-  readonly place: Place
+  readonly places: readonly [Place, ...Place[]]
   readonly titles: readonly string[]
   readonly helps: readonly string[]
   readonly recycling: Range | undefined
 }
 
-function sentence({ place, titles, helps, recycling }: Said, places: readonly Place[]): string {
+function sentence({ places, titles, helps, recycling }: Said, all: readonly Place[]): string {
   const told = (['page', 'parser', 'column'] as const)
-    .filter((part) => new Set(places.map((each) => each[part])).size > 1)
-    .map((part) => shorten(place[part], 60))
+    .filter((part) => new Set(all.map((each) => each[part])).size > 1)
+    .map((part) => [...new Set(places.map((place) => shorten(place[part], 60)))].join(', '))
   const which = `${list(titles)}${told.length === 0 ? '' : ` (${told.join(', ')})`}`
   const rest = [...helps, ...(recycling === undefined ? [] : [recycle(recycling)])].join('; ')
   return `${which.charAt(0).toUpperCase()}${which.slice(1)}: ${rest}.`
@@ -72,37 +84,63 @@ function sentence({ place, titles, helps, recycling }: Said, places: readonly Pl
 
 function whatHelps({ bounding, lessening, idle }: Advice): Pick<Said, 'helps'> & { readonly isBounded: boolean } {
   const helps = [
-    ...clause(bounding, ['keeps nothing', 'keep nothing']),
-    ...clause(lessening, ['keeps less', 'keep less']),
-    ...clause(idle, ['does not help', 'do not help']),
+    ...clause(inWords(bounding), ['keeps nothing', 'keep nothing']),
+    ...clause(inWords(lessening), ['keeps less', 'keep less']),
+    ...whatDoesNot(idle, [...bounding, ...lessening]),
   ]
   if (bounding.length > 0) return { helps, isBounded: true }
-  const tried = lessening.length + idle.length > 0
-  return { helps: [...helps, ...(tried ? ['nothing that was tried bounds it'] : [])], isBounded: false }
+  return { helps: [...helps, ...(helps.length > 0 ? ['nothing that was tried bounds it'] : [])], isBounded: false }
 }
 
-function clause(differences: readonly Difference[], [one, many]: readonly [string, string]): readonly string[] {
-  const words = differencesInWords(differences)
-  if (words.length === 0) return []
-  return [`${list(words)} ${differences.length === 1 ? one : many}`]
+function clause(words: readonly string[], [one, many]: readonly [string, string]): readonly string[] {
+  return words.length === 0 ? [] : [`${list(words)} ${words.length === 1 ? one : many}`]
 }
 
-/** More than these of one kind are counted, not named: what does not help is usually much. */
-const most = 3
+const kinds = ['lifetime', 'option', 'entry', 'lxml'] as const
+const kindsInWords: Record<Difference['in'], string> = {
+  lifetime: 'lifetime',
+  option: 'option',
+  entry: 'way in',
+  lxml: 'release',
+}
 
-function differencesInWords(differences: readonly Difference[]): readonly string[] {
-  const lifetimes = differences.flatMap((each) => (each.in === 'lifetime' ? [lifetimeInWords(each)] : []))
-  const options = differences.flatMap((each) => (each.in === 'option' ? [each] : []))
-  const ways = differences.flatMap((each) => (each.in === 'entry' ? [`--entry ${each.entry} --as ${each.as}`] : []))
-  const releases = differences.flatMap((each) => (each.in === 'lxml' ? [`lxml ${shorten(each.lxml, 60)}`] : []))
-  return [
-    ...lifetimes,
-    ...(options.length > most
-      ? [`${new Set(options.map(({ option }) => option)).size} options`]
-      : options.map(({ option, value }) => optionInWords(option, value))),
-    ...(ways.length > most ? [`${ways.length} other ways in`] : ways),
-    ...releases,
-  ]
+function inWords(differences: readonly Difference[]): readonly string[] {
+  return kinds.flatMap((kind) => {
+    const ofKind = differences.filter((each) => each.in === kind)
+    const isMuch = kind !== 'lxml' && ofKind.length > 5
+    return isMuch ? [`${ofKind.length} ${kindsInWords[kind]}s`] : ofKind.map(differenceInWords)
+  })
+}
+
+/** What does not help is usually much: more than two of a kind are not named. */
+function whatDoesNot(idle: readonly Difference[], helping: readonly Difference[]): readonly string[] {
+  const ofKind = (kind: Difference['in']) => idle.filter((each) => each.in === kind)
+  const named = kinds.filter((kind) => ofKind(kind).length <= 2).flatMap((kind) => inWords(ofKind(kind)))
+  const unnamed = kinds
+    .filter((kind) => ofKind(kind).length > 2)
+    .map((kind) => `${isOther(kind, helping) ? 'other ' : ''}${kindsInWords[kind]}`)
+  if (unnamed.length === 0) return clause(named, ['does not help', 'do not help'])
+  const none = `${list(unnamed, 'or')} that was tried`
+  if (named.length === 0) return [`no ${none} helps`]
+  return [`${list(named)} ${named.length === 1 ? 'does not' : 'do not'} help, nor does any ${none}`]
+}
+
+/** The plain way in, and the release itself, are known to be none that help. */
+function isOther(kind: Difference['in'], helping: readonly Difference[]): boolean {
+  return kind === 'entry' || kind === 'lxml' || helping.some((each) => each.in === kind)
+}
+
+function differenceInWords(difference: Difference): string {
+  switch (difference.in) {
+    case 'lifetime':
+      return lifetimeInWords(difference)
+    case 'option':
+      return optionInWords(difference.option, difference.value)
+    case 'entry':
+      return `--entry ${difference.entry} --as ${difference.as}`
+    case 'lxml':
+      return `lxml ${shorten(difference.lxml, 60)}`
+  }
 }
 
 function recycle({ low, high }: Range): string {
