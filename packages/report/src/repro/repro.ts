@@ -1,4 +1,5 @@
 import { formatRange, type Run } from '@plateau/core'
+import wrapAnsi from 'wrap-ansi'
 import { grouped } from '../words/count.ts'
 import { growing } from '../words/gauges.ts'
 import { list } from '../words/list.ts'
@@ -103,13 +104,13 @@ function head(run: Run, readsFile: boolean): readonly string[] {
   ])
   const { with: other = {} } = run.versions
   const given = Object.entries(other).map(([name, version]) => `, ${name} ${version}`)
-  return [
-    `"""What is held of ${docstringLine(title(run))} grows by ${docstringLine(list(rates))}.`,
-    `So measured over ${grouped(run.inputs)} inputs, ${docstringLine(`${versionsInWords(run.versions)}${given.join('')}`)}.`,
+  const said = [
+    `What is held of ${title(run)} grows by ${list(rates)}.`,
+    `So measured over ${grouped(run.inputs)} inputs, ${versionsInWords(run.versions)}${given.join('')}.`,
     ...(readsFile ? ['Run it with the page that was written beside it: python THIS_SCRIPT PAGE'] : []),
-    '"""',
-    '',
   ]
+  const lines = said.flatMap((line) => wrapAnsi(docstringLine(line), 115).split('\n'))
+  return [...lines.map((line, index) => (index === 0 ? `"""${line}` : line)), '"""', '']
 }
 
 function varies({ freshPerInput: fresh }: Run, mark: string): string {

@@ -111,9 +111,10 @@ export function callableCode({ call }: CallableSubject, path: readonly string[])
     setup: [
       'if os.environ.get("PYTHONMALLOC") != "malloc":  # else Python keeps small objects where malloc does not count',
       '    os.execve(sys.executable, [sys.executable] + sys.argv, dict(os.environ, PYTHONMALLOC="malloc"))',
-      `CODE = getattr(getattr(${name}, "__wrapped__", ${name}), "__code__", None)`,
+      `FUNCTION = ${name}`,
+      'CODE = getattr(getattr(FUNCTION, "__wrapped__", FUNCTION), "__code__", None)',
       'TAKES_PAGE = CODE is None or CODE.co_argcount > 0 or bool(CODE.co_flags & 4)  # 4: *args',
     ],
-    parse: [`${name}(*([data] if TAKES_PAGE else []))`],
+    parse: ['FUNCTION(*([data] if TAKES_PAGE else []))'],
   }
 }
