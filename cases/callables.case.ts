@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { callable, fixture } from 'plateau'
 import { expect, needsWith, test } from 'plateau/vitest'
 import { describe } from 'vitest'
+import { current } from './versions.ts'
 
 const path = [fileURLToPath(new URL('python', import.meta.url))]
 const soup = ['beautifulsoup4==4.15.0', 'soupsieve==4.1.2', 'typing-extensions==4.16.0']
@@ -39,6 +40,30 @@ describe.each(parsers)('%s', (_, module, name, requirements, most) => {
       expect(run).not.toGrowAtMost('100 B/name')
       expect(run).toGrowAtMost('400 B/name')
     }
+  })
+})
+
+describe('a run says what its callable could import', () => {
+  needsWith(soup)
+  const inputs = fixture('minimal').repeated()
+
+  test('to the exact version, what was only depended on among it', async ({ measure }) => {
+    const subject = callable('with_soup:names', { path, with: ['beautifulsoup4==4.15.0'] })
+
+    const { id, versions } = await measure(subject, inputs, { lxml: current, inputs: 64 })
+
+    expect(versions).toMatchObject({ lxml: current, libxml2: expect.stringMatching(/^2\./) })
+    expect(versions.with).toMatchObject({ beautifulsoup4: '4.15.0', soupsieve: expect.any(String) })
+    expect(id).toMatch(`minimal same with_soup:names lxml-${current} beautifulsoup4-4.15.0 soupsieve-`)
+  })
+
+  test('the lxml that was asked for, where a requirement brings another', async ({ measure }) => {
+    const subject = callable('with_expat:names', { path, with: [`lxml!=${current}`] })
+
+    const { versions } = await measure(subject, fixture('minimal-xml').repeated(), { lxml: current, inputs: 64 })
+
+    expect(versions.lxml).toBe(current)
+    expect(versions).not.toHaveProperty('with')
   })
 })
 

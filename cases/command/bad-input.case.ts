@@ -46,6 +46,7 @@ describe('a flag that cannot be used names the flag, the value and what is allow
     ['--call', 'json.loads', /Expected --call to be MODULE:FUNCTION, .*got "json.loads"/],
     ['--call', 'nosuchmodule:f', /a module for --call "nosuchmodule:f"/],
     ['--call', 'json:nosuchfunction', /json to have "nosuchfunction"/],
+    ['--with', 'six==1.17.0', /Expected --call beside --with, which is for callables, got "six==1\.17\.0" without/],
     ['--python', '9.9', /Expected --python to name an interpreter, got "9\.9": here are /],
     ['--lxml', '0.0.1', /"0\.0\.1"/],
     ['--colour', 'always', /unknown option '--colour'/],
@@ -62,6 +63,15 @@ describe('a flag that cannot be used names the flag, the value and what is allow
     const { code, stderr } = await plateau(args, { signal })
 
     expect(stderr).toMatch('Expected --at-most to apply to a run, got "72 B/name" where no names are fresh')
+    expect(code).toBe(2)
+  })
+
+  test('a requirement that pip would not look up by name', async ({ signal }) => {
+    const args = ['run', 'minimal', '--call', 'json:loads', '--with', '-r other.txt']
+
+    const { code, stderr } = await plateau(args, { signal })
+
+    expect(stderr).toMatch('Expected --with to be a requirement such as selectolax==0.3.34, got "-r other.txt"')
     expect(code).toBe(2)
   })
 

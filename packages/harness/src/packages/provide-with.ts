@@ -65,5 +65,5 @@ function refused(error: unknown, name: string, python: Python): unknown {
 const refusals: readonly { readonly said: RegExp; readonly expected: (who: string) => string }[] = [
   { said: /Invalid requirement/, expected: () => 'requirements such as selectolax==0.3.34' },
   { said: /conflicting dependencies|ResolutionImpossible/, expected: (who) => `what ${who} can have together` },
-  { said: /No matching distribution found/, expected: (who) => `what the index has wheels of for ${who}` },
+  { said: /No matching distribution found/, expected: (who) => `a wheel that ${who} can have` },
 ]
