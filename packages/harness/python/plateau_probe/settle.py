@@ -35,6 +35,12 @@ def forget_errors():
         etree.clear_error_log()
 
 
+# Python's own cache of looked-up attributes keeps each name that went through one of its 4096 places (typeobject.c,
+# MCACHE_SIZE_EXP): names made anew for each input fill it by chance, 112 kB for configparser, and are no growth.
+_forget_attributes = getattr(sys, "_clear_internal_caches", getattr(sys, "_clear_type_cache", lambda: None))
+
+
 def settle():
     forget_errors()
+    _forget_attributes()
     gc.collect()
