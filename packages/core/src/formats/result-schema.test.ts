@@ -94,9 +94,10 @@ describe('result.schema.json', () => {
           ],
           lessening: [{ in: 'lifetime', lifetime: 'thread' }],
           idle: [{ in: 'entry', entry: 'feed', as: 'str' }],
+          open: [{ in: 'lifetime', lifetime: 'page' }],
           recycleAfter: range,
         },
-        { run: 'minimal/ids', bounding: [], lessening: [], idle: [] },
+        { run: 'minimal/ids', bounding: [], lessening: [], idle: [], open: [] },
       ],
     })
   })
@@ -132,7 +133,7 @@ describe('result.schema.json', () => {
     ['a column without a name', (whole) => (whole['columns'] = [{ absent: [] }])],
     [
       'advice of a kind that it does not know',
-      (whole) => (whole['advice'] = [{ run: 'a', bounding: [{ in: 'colour' }], lessening: [], idle: [] }]),
+      (whole) => (whole['advice'] = [{ run: 'a', bounding: [{ in: 'colour' }], lessening: [], idle: [], open: [] }]),
     ],
     [
       'a bisection of a side that it does not know',

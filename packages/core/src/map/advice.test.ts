@@ -44,13 +44,18 @@ describe('adviceFor()', () => {
       sampleGrowing(),
     ]
 
-    expect(adviceFor(sampleGrowing(), among)).toMatchObject({ bounding: [], lessening: [], idle: [] })
+    expect(adviceFor(sampleGrowing(), among)).toMatchObject({ bounding: [], lessening: [], idle: [], open: [] })
   })
 
-  test('takes no run for evidence that has no verdict', () => {
+  test('tells what is undecided from what does not help, and takes a page that was refused for no evidence', () => {
     const among = [sampleUndecided({ setting: thread }), sampleRefused({ setting: huge })]
 
-    expect(adviceFor(sampleGrowing(), among)).toMatchObject({ bounding: [], lessening: [], idle: [] })
+    expect(adviceFor(sampleGrowing(), among)).toMatchObject({
+      bounding: [],
+      lessening: [],
+      idle: [],
+      open: [{ in: 'lifetime', lifetime: 'thread' }],
+    })
   })
 
   test('counts iterparse, which makes a parser a page, as one difference', () => {

@@ -2,7 +2,7 @@ import type { Entry, Lifetime, LxmlSubject, OptionValue, Run } from '../formats/
 import type { Range } from '../growth/growth.ts'
 import { changeFrom } from './change.ts'
 import { columnName } from './growth-map.ts'
-import { keptIn } from './kept.ts'
+import { type Kept, keptIn } from './kept.ts'
 
 /** The one thing in which a run differs from another. */
 export type Difference =
@@ -22,6 +22,8 @@ export interface Advice {
   readonly lessening: readonly Difference[]
   /** With these, as much is kept, or more. */
   readonly idle: readonly Difference[]
+  /** With these, what is kept is undecided. */
+  readonly open: readonly Difference[]
   /** Pages after which the process holds {@link recycleAt} bytes more; absent where the heap's rate is not known. */
   readonly recycleAfter?: Range
 }
@@ -32,25 +34,37 @@ export const recycleAt = 100_000_000
 /**
  * Says what bounds a run that grows, from other runs alone: those on the same inputs that differ from it in one thing.
  *
- * Returns nothing where the run does not grow. A run that refused its input, failed or is undecided is no evidence, and is
- * left out.
+ * Returns nothing where the run does not grow. A run that refused its input or failed is no evidence, and is left out.
  */
 export function adviceFor(run: Run, among: readonly Run[]): Advice | undefined {
   const kept = keptIn(run)
   if (kept.kind !== 'something') return undefined
 
-  const said: Record<'bounding' | 'lessening' | 'idle', Difference[]> = { bounding: [], lessening: [], idle: [] }
+  const said: Record<Finding, Difference[]> = { bounding: [], lessening: [], idle: [], open: [] }
   for (const other of among) {
     const difference = differenceOf(run, other)
-    if (difference === undefined) continue
-    const its = keptIn(other)
-    if (its.kind === 'nothing') said.bounding.push(difference)
-    else if (its.kind === 'something') {
-      const { kind } = changeFrom(kept, its)
-      if (kind !== 'other') said[kind === 'less' ? 'lessening' : 'idle'].push(difference)
-    }
+    const finding = difference === undefined ? undefined : findingFrom(kept, keptIn(other))
+    if (difference !== undefined && finding !== undefined) said[finding].push(difference)
   }
   return { run: run.id, ...said, ...recycling(kept.heap) }
+}
+
+type Finding = 'bounding' | 'lessening' | 'idle' | 'open'
+
+function findingFrom(kept: Kept, other: Kept): Finding | undefined {
+  switch (other.kind) {
+    case 'nothing':
+      return 'bounding'
+    case 'something': {
+      const { kind } = changeFrom(kept, other)
+      return kind === 'other' ? 'open' : kind === 'less' ? 'lessening' : 'idle'
+    }
+    case 'undecided':
+      return 'open'
+    case 'refused':
+    case 'failed':
+      return undefined
+  }
 }
 
 function recycling(heap: Range | undefined): { readonly recycleAfter?: Range } {

@@ -11,7 +11,7 @@ export function reasonsInWords(map: GrowthMap): readonly string[] {
       for (const row of [group.plain, ...group.others]) {
         for (const [column, cell] of row.cells.entries()) {
           if (cell.kind !== 'measured' || !('because' in cell.kept)) continue
-          const reason = `${cell.kept.kind}: ${shorten(cell.kept.because, 160)}`
+          const reason = `${cell.kept.kind}: ${shorten(cell.kept.because, 120)}`
           // The same reason with other figures is the same reason.
           const key = reason.replace(/\d[\d,.]*/g, '#')
           const { cells, ...before } = reasons.get(key) ?? {

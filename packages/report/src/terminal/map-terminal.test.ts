@@ -178,6 +178,7 @@ describe.each(Object.entries(attacks))('%s', (_, text) => {
         run: text,
         bounding: [{ in: 'lxml', lxml: text } as const],
         lessening: [],
+        open: [],
         idle: [{ in: 'option', option: text, value: text } as const],
       },
     ]

@@ -17,6 +17,7 @@ describe('adviceInWords()', () => {
       bounding: [thread, { in: 'lxml', lxml: '7.0' }],
       lessening: [{ in: 'entry', entry: 'feed', as: 'str' }],
       idle: [page, ...options, { in: 'option', option: 'a', value: null }],
+      open: [],
       recycleAfter: { low: 70_922, high: 165_562 },
     }
 
@@ -31,21 +32,30 @@ describe('adviceInWords()', () => {
       bounding: [],
       lessening: [],
       idle: [huge],
+      open: [],
       recycleAfter: { low: 70_922, high: 165_562 },
     }
 
     expect(adviceInWords([advice], [tags])).toEqual([
       'Fresh tags: huge_tree=true does not help; nothing that was tried bounds it; the process holds 100 MB more after 71,000 to 170,000 pages of this kind: replace it before.',
     ])
-    expect(adviceInWords([{ ...advice, idle: [] }], [tags])).toEqual([
+    expect(adviceInWords([{ ...advice, idle: [], open: [] }], [tags])).toEqual([
       'Fresh tags: the process holds 100 MB more after 71,000 to 170,000 pages of this kind: replace it before.',
+    ])
+  })
+
+  test('does not say that nothing bounds it while that is undecided', () => {
+    const advice = { run: 'tags', bounding: [], lessening: [], idle: [huge], open: [thread, page] }
+
+    expect(adviceInWords([advice], [tags])).toEqual([
+      'Fresh tags: a parser in a thread that ends and a new parser for each page are undecided; huge_tree=true does not help; nothing else that was tried bounds it.',
     ])
   })
 
   test('says nothing where there is nothing to say', () => {
     expect(adviceInWords([], [tags])).toEqual([])
-    expect(adviceInWords([{ run: 'gone', bounding: [thread], lessening: [], idle: [] }], [tags])).toEqual([])
-    expect(adviceInWords([{ run: 'tags', bounding: [], lessening: [], idle: [] }], [tags])).toEqual([])
+    expect(adviceInWords([{ run: 'gone', bounding: [thread], lessening: [], idle: [], open: [] }], [tags])).toEqual([])
+    expect(adviceInWords([{ run: 'tags', bounding: [], lessening: [], idle: [], open: [] }], [tags])).toEqual([])
   })
 
   test('joins kinds of input for which the same is so', () => {
@@ -55,10 +65,16 @@ describe('adviceInWords()', () => {
     ])
   })
 
+  test('does not join what lets a process live far longer with what does not', () => {
+    const ids = sampleGrowing('ids', { id: 'ids' })
+
+    expect(adviceInWords([recycled('tags', 1000), recycled('ids', 30_000)], [tags, ids]).length).toBe(2)
+  })
+
   test('speaks of the plainest subject that grows', () => {
     const subject: LxmlSubject = { ...(tags.subject as LxmlSubject), options: { huge_tree: true } }
     const other = { ...tags, id: 'other', subject }
-    const advice = ['other', 'tags'].map((run) => ({ run, bounding: [thread], lessening: [], idle: [] }))
+    const advice = ['other', 'tags'].map((run) => ({ run, bounding: [thread], lessening: [], idle: [], open: [] }))
 
     expect(adviceInWords(advice, [other, tags])).toEqual(['Fresh tags: a parser in a thread that ends keeps nothing.'])
   })
@@ -73,5 +89,5 @@ describe('adviceInWords()', () => {
 })
 
 function recycled(run: string, low: number): Advice {
-  return { run, bounding: [], lessening: [], idle: [huge], recycleAfter: { low, high: 2 * low } }
+  return { run, bounding: [], lessening: [], idle: [huge], open: [], recycleAfter: { low, high: 2 * low } }
 }

@@ -1,10 +1,9 @@
-import { type Advice, type Difference, formatSize, growthMap, type Range, recycleAt, type Run } from '@plateau/core'
+import { type Advice, formatSize, growthMap, type Range, recycleAt, type Run } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
 import { sectionsOf } from '../map/section.ts'
 import { grouped } from './count.ts'
 import { list } from './list.ts'
-import { optionInWords } from './setting.ts'
-import { lifetimeInWords } from './subject.ts'
+import { whatHelps } from './what-helps.ts'
 
 /**
  * Says what bounds that which grows, from what was measured beside it, and where nothing does, when to replace the process:
@@ -26,8 +25,8 @@ export function adviceInWords(advice: readonly Advice[], runs: readonly Run[]): 
   )
   // First what is so of several kinds of input on one release, then what is so on several releases.
   const joined = merged(
-    merged(spoken, ({ places, helps }) => [places, helps]),
-    ({ places: [first], titles, helps }) => [first.page, first.parser, titles, helps],
+    merged(spoken, ({ places, helps, recycling }) => [places, helps, magnitude(recycling)]),
+    ({ places: [first], titles, helps, recycling }) => [first.page, first.parser, titles, helps, magnitude(recycling)],
   )
   const places = joined.flatMap((each) => each.places)
   return joined.map((each) => sentence(each, places))
@@ -37,6 +36,11 @@ function said(place: Place, title: string, advice: Advice): readonly Said[] {
   const { helps, isBounded } = whatHelps(advice)
   const recycling = isBounded ? undefined : advice.recycleAfter
   return helps.length === 0 && recycling === undefined ? [] : [{ places: [place], titles: [title], helps, recycling }]
+}
+
+/** Ranges that lie far apart are no one's advice when they are joined. */
+function magnitude(range: Range | undefined): number | undefined {
+  return range === undefined ? undefined : Math.floor(Math.log10(range.low))
 }
 
 function merged(all: readonly Said[], keyOf: (said: Said) => unknown): readonly Said[] {
@@ -80,67 +84,6 @@ function sentence({ places, titles, helps, recycling }: Said, all: readonly Plac
   const which = `${list(titles)}${told.length === 0 ? '' : ` (${told.join(', ')})`}`
   const rest = [...helps, ...(recycling === undefined ? [] : [recycle(recycling)])].join('; ')
   return `${which.charAt(0).toUpperCase()}${which.slice(1)}: ${rest}.`
-}
-
-function whatHelps({ bounding, lessening, idle }: Advice): Pick<Said, 'helps'> & { readonly isBounded: boolean } {
-  const helps = [
-    ...clause(inWords(bounding), ['keeps nothing', 'keep nothing']),
-    ...clause(inWords(lessening), ['keeps less', 'keep less']),
-    ...whatDoesNot(idle, [...bounding, ...lessening]),
-  ]
-  if (bounding.length > 0) return { helps, isBounded: true }
-  return { helps: [...helps, ...(helps.length > 0 ? ['nothing that was tried bounds it'] : [])], isBounded: false }
-}
-
-function clause(words: readonly string[], [one, many]: readonly [string, string]): readonly string[] {
-  return words.length === 0 ? [] : [`${list(words)} ${words.length === 1 ? one : many}`]
-}
-
-const kinds = ['lifetime', 'option', 'entry', 'lxml'] as const
-const kindsInWords: Record<Difference['in'], string> = {
-  lifetime: 'lifetime',
-  option: 'option',
-  entry: 'way in',
-  lxml: 'release',
-}
-
-function inWords(differences: readonly Difference[]): readonly string[] {
-  return kinds.flatMap((kind) => {
-    const ofKind = differences.filter((each) => each.in === kind)
-    const isMuch = kind !== 'lxml' && ofKind.length > 5
-    return isMuch ? [`${ofKind.length} ${kindsInWords[kind]}s`] : ofKind.map(differenceInWords)
-  })
-}
-
-/** What does not help is usually much: more than two of a kind are not named. */
-function whatDoesNot(idle: readonly Difference[], helping: readonly Difference[]): readonly string[] {
-  const ofKind = (kind: Difference['in']) => idle.filter((each) => each.in === kind)
-  const named = kinds.filter((kind) => ofKind(kind).length <= 2).flatMap((kind) => inWords(ofKind(kind)))
-  const unnamed = kinds
-    .filter((kind) => ofKind(kind).length > 2)
-    .map((kind) => `${isOther(kind, helping) ? 'other ' : ''}${kindsInWords[kind]}`)
-  if (unnamed.length === 0) return clause(named, ['does not help', 'do not help'])
-  const none = `${list(unnamed, 'or')} that was tried`
-  if (named.length === 0) return [`no ${none} helps`]
-  return [`${list(named)} ${named.length === 1 ? 'does not' : 'do not'} help, nor does any ${none}`]
-}
-
-/** The plain way in, and the release itself, are known to be none that help. */
-function isOther(kind: Difference['in'], helping: readonly Difference[]): boolean {
-  return kind === 'entry' || kind === 'lxml' || helping.some((each) => each.in === kind)
-}
-
-function differenceInWords(difference: Difference): string {
-  switch (difference.in) {
-    case 'lifetime':
-      return lifetimeInWords(difference)
-    case 'option':
-      return optionInWords(difference.option, difference.value)
-    case 'entry':
-      return `--entry ${difference.entry} --as ${difference.as}`
-    case 'lxml':
-      return `lxml ${shorten(difference.lxml, 60)}`
-  }
 }
 
 function recycle({ low, high }: Range): string {
