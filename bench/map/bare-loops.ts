@@ -31,6 +31,7 @@ function specOf({ subject, variation, freshPerInput, inputs }: Run, page: Page):
     entry === 'fromstring' && as === 'bytes' && lifetime === 'shared' && !('schema' in options || 'target' in options)
   return {
     subject: { ...subject, plain, probe: probeFolder },
+    page: page.bytes.toString('base64'),
     pieces: template.pieces.map((piece) => piece.toString('base64')),
     stamp: template.stamp,
     inputs,

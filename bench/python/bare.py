@@ -10,7 +10,7 @@ from lxml import etree
 
 def main():
     spec = json.loads(sys.stdin.readline())
-    parse = parser_of(spec["subject"])
+    parse = parser_of(spec["subject"], base64.b64decode(spec["page"]))
     pieces = [base64.b64decode(piece) for piece in spec["pieces"]]
     if len(pieces) == 1:
         for _ in range(spec["inputs"]):
@@ -22,7 +22,7 @@ def main():
             parse("".join(word).encode(stamp["encoding"]).join(pieces))
 
 
-def parser_of(subject):
+def parser_of(subject, page):
     if subject["plain"]:
         options = {str(name): value for name, value in subject["options"].items()}
         parser = etree.HTMLParser(**options) if subject["parser"] == "html" else etree.XMLParser(**options)
@@ -31,7 +31,7 @@ def parser_of(subject):
     sys.path.insert(0, subject["probe"])
     from plateau_probe import subjects
 
-    return subjects.make(subject, None).call
+    return subjects.make(subject, page, None).call
 
 
 main()

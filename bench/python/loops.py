@@ -17,7 +17,7 @@ def main():
     sys.path.insert(0, spec["probe"])
     from plateau_probe import exercise, inputs, progress, subjects
 
-    subject = subjects.make(spec["subject"], None)
+    subject = subjects.make(spec["subject"], None, None)
     measuring = exercise.Exercise(subject, inputs.maker(spec["template"], None), progress.Progress())
     pieces = [base64.b64decode(piece) for piece in spec["template"]["pieces"]]
     stamp = "%%0%dx" % spec["template"]["stamp"]["width"]

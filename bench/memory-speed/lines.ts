@@ -1,0 +1,27 @@
+import type { LxmlSubject } from '@plateau/core'
+import { html, type ParserOptions, type ParserSettings, settingsOf, xml, type KnownOptions } from '@plateau/harness'
+
+export interface Line {
+  readonly about: 'who owns the parser' | 'ways in' | 'options'
+  readonly subject: LxmlSubject
+}
+
+/** What is timed: one parser for all pages first, which everything else is held against. */
+export function linesFor(parser: LxmlSubject['parser'], known: KnownOptions): readonly Line[] {
+  const make = (options: ParserOptions, settings: ParserSettings) =>
+    parser === 'html' ? html(options, settings) : xml(options, settings)
+  const owners = (['shared', 'default', 'page', 'thread'] as const).map((lifetime) => make({}, { lifetime }))
+  const waysIn = [
+    make({}, { as: 'str' }),
+    make({}, { entry: 'parse' }),
+    make({}, { entry: 'feed' }),
+    make({}, { entry: 'iterparse' }),
+    make({}, { entry: 'html.fromstring' }),
+  ]
+  const options = settingsOf(parser, known).offered.map(({ option, value }) => make({ [option]: value }, {}))
+  return [
+    ...owners.map((subject) => ({ about: 'who owns the parser', subject }) as const),
+    ...waysIn.map((subject) => ({ about: 'ways in', subject }) as const),
+    ...options.map((subject) => ({ about: 'options', subject }) as const),
+  ]
+}
