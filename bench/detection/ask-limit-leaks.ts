@@ -8,7 +8,7 @@ const script = fileURLToPath(new URL('../python/with_limit_leaks.py', import.met
 
 /** The least that can be asked for is a byte; below a few hundred, what Python itself keeps of any loop is accused. */
 export const limit = '1 KB'
-export const inputs = 2000
+export const inputs = 1000
 
 /** Asks pytest-memray, one test for each callable, in one process: as a suite would. */
 export async function askLimitLeaks(calls: readonly string[], peers: Peers): Promise<readonly Answer[]> {
