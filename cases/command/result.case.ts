@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { withTemporaryFolder } from '@plateau/harness'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Result } from 'plateau'
 import { describe, expect, test } from 'vitest'
 import { current } from '../versions.ts'
 import { callables, isSafe, plateau } from './as-a-user.ts'
+import { validator } from './result-schema.ts'
 
-const schema = fileURLToPath(import.meta.resolve('@plateau/core/schemas/result.schema.json'))
 const run = (...args: readonly string[]) => ['run', 'minimal', '--lxml', current, '--inputs', '1024', ...args]
 
 describe('plateau run', () => {
@@ -85,11 +83,6 @@ describe('plateau run', () => {
     })
   })
 })
-
-async function validator() {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
-  return ajv.compile(JSON.parse(await readFile(schema, 'utf8')))
-}
 
 describe('plateau doctor', () => {
   test('shows the interpreters and what the gauges read', async ({ signal }) => {

@@ -112,3 +112,11 @@ def writes_into_every_descriptor():
 
 def opens_a_descriptor():
     os.open(os.devnull, os.O_RDONLY)
+
+
+def kills_its_parent_on_lxml_4(page):
+    from lxml import etree
+
+    if etree.LXML_VERSION < (5,):
+        os.kill(os.getppid(), signal.SIGKILL)
+    etree.fromstring(page, etree.HTMLParser())
