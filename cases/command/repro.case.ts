@@ -39,7 +39,7 @@ describe(`on lxml ${current}`, () => {
     ],
     ['iterparse', ['minimal-xml', '--vary', 'tags', '--entry', 'iterparse', '--option', 'encoding=utf-8']],
     ['a target', ['minimal', '--vary', 'tags', '--option', 'target=events']],
-    ['a schema', ['minimal-xml', '--vary', 'attributes', '--option', 'schema=anything']],
+    ['a schema', ['feed', '--vary', 'attributes', '--option', 'schema=anything']],
     [
       'a callable',
       ['minimal', '--vary', 'tags', '--call', 'planted:leaks_1_kilobyte_every_100_inputs', '--path', callables],

@@ -92,7 +92,8 @@ function acceptsItsRoot(parser: LxmlSubject['parser']): readonly string[] {
   const name = parser === 'html' ? '"html"' : 'etree.fromstring(PAGE, etree.XMLParser(recover=True)).tag'
   return [
     `ROOT = etree.QName(${name})`,
-    'SCHEMA = etree.Element("{http://www.w3.org/2001/XMLSchema}schema", targetNamespace=ROOT.namespace or "")',
+    'WHERE = {"targetNamespace": ROOT.namespace} if ROOT.namespace else {}',
+    'SCHEMA = etree.Element("{http://www.w3.org/2001/XMLSchema}schema", WHERE)',
     'etree.SubElement(SCHEMA, "{http://www.w3.org/2001/XMLSchema}element", name=ROOT.localname)',
     'SCHEMA = etree.XMLSchema(SCHEMA)',
   ]
