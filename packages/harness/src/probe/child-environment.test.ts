@@ -6,8 +6,11 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-test('fixedEnvironment() is what makes readings exact', () => {
+test('fixedEnvironment() is what makes readings exact, and what keeps pages from the network', () => {
   expect(fixedEnvironment([])).toEqual({
+    http_proxy: 'http://127.0.0.1:9',
+    https_proxy: 'http://127.0.0.1:9',
+    ftp_proxy: 'http://127.0.0.1:9',
     PYTHONMALLOC: 'malloc',
     PYTHONHASHSEED: '0',
     PYTHONDONTWRITEBYTECODE: '1',
@@ -29,6 +32,7 @@ test.each([
   'MALLOC_PERTURB_',
   'LD_PRELOAD',
   'PLATEAU_ADDRESSES',
+  'no_proxy',
 ])("childEnvironment() leaves the user's %s out", (name) => {
   vi.stubEnv(name, 'set by the user')
 

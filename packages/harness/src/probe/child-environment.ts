@@ -17,11 +17,19 @@ const exact: Readonly<Record<string, string>> = {
   GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0:glibc.malloc.mxfast=0:glibc.malloc.arena_max=1',
 }
 
-const inherited = /^(?:PYTHON|MALLOC_|GLIBC_|LD_PRELOAD$|PLATEAU_ADDRESSES$)/
+/**
+ * A proxy that nobody is: a parser told to may fetch the DTD that a page names (libxml2: nanohttp.c, nanoftp.c), and a page
+ * is not to say where a measurement connects to.
+ */
+const nowhere = 'http://127.0.0.1:9'
+const offline: Readonly<Record<string, string>> = { http_proxy: nowhere, https_proxy: nowhere, ftp_proxy: nowhere }
+
+const inherited = /^(?:PYTHON|MALLOC_|GLIBC_|LD_PRELOAD$|PLATEAU_ADDRESSES$|.*_proxy$)/i
 
 /** What is set for a probe, as a run records it. */
 export function fixedEnvironment(pythonPath: readonly string[]): Readonly<Record<string, string>> {
-  return pythonPath.length === 0 ? exact : { ...exact, PYTHONPATH: pythonPath.join(delimiter) }
+  const path = pythonPath.length === 0 ? {} : { PYTHONPATH: pythonPath.join(delimiter) }
+  return { ...exact, ...offline, ...path }
 }
 
 /** The whole environment of a probe: the user's, less all that would steer Python or malloc, and {@link fixedEnvironment}. */
