@@ -109,9 +109,7 @@ describe('repro() has the page', () => {
   const run = sampleGrowing('tags', { subject: shared })
 
   test('packed where that makes it small', () => {
-    const deflate = () => new Uint8Array(300)
-
-    const { script, page } = repro(run, { ...inputs('x'.repeat(2000), 'y'.repeat(1000)), deflate })
+    const { script, page } = repro(run, { ...inputs('x'.repeat(2000), 'y'.repeat(1000)), deflate: toLittle })
 
     expect(page).toBeUndefined()
     const [, packed = ''] = /PACKED = \(\n([^)]*)\)/.exec(script) ?? []
@@ -180,6 +178,10 @@ describe('growsMost()', () => {
     expect(growsMost([sampleRun()])).toBeUndefined()
   })
 })
+
+function toLittle(): Uint8Array {
+  return new Uint8Array(300)
+}
 
 function growingBy(high: number): Run {
   const heap = gauge('B', { kind: 'linear', perInput: { low: 1, high } }, (after) => high * after)
