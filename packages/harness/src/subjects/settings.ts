@@ -59,11 +59,13 @@ export function declaredSettings(parser: LxmlSubject['parser']): readonly Settin
  * ```ts
  * import { Probes, settingsOf } from '@plateau/harness'
  *
- * const probe = await new Probes().for({ needs: 'lxml', lxml: '6.1.3' })
+ * const probes = new Probes()
+ * const probe = await probes.for({ needs: 'lxml', lxml: '6.1.3' })
  * if (probe.facts.options !== undefined) {
  *   const { offered } = settingsOf('html', probe.facts.options)
  *   console.log(offered.map(({ option, value }) => `${option}=${value}`))
  * }
+ * await probes.close()
  * ```
  */
 export function settingsOf(
