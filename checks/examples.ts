@@ -68,5 +68,7 @@ function run(command: string, args: readonly string[]): void {
   execFileSync(join(root, 'node_modules', '.bin', command), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    // An example that leaves something open would keep the check for ever.
+    timeout: 300_000,
   })
 }
