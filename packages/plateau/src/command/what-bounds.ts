@@ -63,7 +63,12 @@ async function alternatives(
   const worker = async () => {
     for (let other = subjects[next++]; other !== undefined; other = subjects[next++]) {
       onDoing(`looking for what bounds ${title(run)} (${tried.length} of ${subjects.length} settings tried)`)
-      tried.push(await measure(probe, other, { page, template, budget, signal }))
+      try {
+        tried.push(await measure(probe, other, { page, template, budget, signal }))
+      } catch (error) {
+        // Only the interpreter knows what iterparse takes: fewer options than a parser.
+        if (!(error instanceof UsageError)) throw error
+      }
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
