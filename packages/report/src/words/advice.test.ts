@@ -79,7 +79,12 @@ describe('adviceInWords()', () => {
     expect(adviceInWords(advice, [other, tags])).toEqual(['Fresh tags: a parser in a thread that ends keeps nothing.'])
   })
 
-  test('names the release where there are several', () => {
+  test('names the release where there are several, also where it alone is spoken of', () => {
+    const old = { ...tags, id: 'old', versions: { python: '3.11.7', lxml: '5.4.0' } }
+
+    expect(adviceInWords([{ run: 'old', bounding: [thread], lessening: [], idle: [], open: [] }], [tags, old])).toEqual(
+      ['Fresh tags (5.4.0): a parser in a thread that ends keeps nothing.'],
+    )
     const { advice = [], runs } = sampleMap()
 
     expect(adviceInWords(advice, runs)[0]).toMatch(

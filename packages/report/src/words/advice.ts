@@ -28,7 +28,10 @@ export function adviceInWords(advice: readonly Advice[], runs: readonly Run[]): 
     merged(spoken, ({ places, helps, recycling }) => [places, helps, magnitude(recycling)]),
     ({ places: [first], titles, helps, recycling }) => [first.page, first.parser, titles, helps, magnitude(recycling)],
   )
-  const places = joined.flatMap((each) => each.places)
+  const all = growthMap(runs)
+  const places = sectionsOf(all).flatMap(({ page, parser }) =>
+    all.columns.map(({ name }) => ({ page, parser, column: name })),
+  )
   return joined.map((each) => sentence(each, places))
 }
 
