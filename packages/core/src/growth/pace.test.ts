@@ -36,6 +36,35 @@ describe('paceOf()', () => {
     })
   })
 
+  test.each([600, 1000, 2000, 3000, 4000, 5000])(
+    'does not take another process, on the same core from input %s on, for slowing',
+    (since) => {
+      for (let seed = 1; seed <= 20; seed++) {
+        const random = chance(seed)
+        const shared = (input: number) => (input > since ? 1.8 : 1) * 19 * (0.95 + 0.1 * random())
+
+        expect(paceOf(spending(shared, 16_320)).kind).not.toBe('slowing')
+      }
+    },
+  )
+
+  test('says that the time rose at once and no further', () => {
+    expect(paceOf(spending((input) => (input > 2500 ? 180 : 100), 16_320))).toEqual({
+      kind: 'undecided',
+      because:
+        'late inputs took 1.80 times as long as early ones, and no longer than those of the doubling before: another process may have come to share the core',
+    })
+  })
+
+  test('finds a slowing that is slight as long as it goes on', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const random = chance(seed)
+      const slight = (input: number) => (100 + input / 150) * (0.95 + 0.1 * random())
+
+      expect(paceOf(spending(slight, 16_320)).kind).toBe('slowing')
+    }
+  })
+
   test.each([20, 50, 100, 200, 400, 700, 1000, 1365, 2000])(
     'never takes heavy work once in %s inputs for slowing',
     (every) => {
