@@ -45,8 +45,15 @@ export function changeFrom(before: Kept, after: Kept): Change {
     const { gauge, rate } = growingOf(before)
     return { kind: 'less', gauge, before: rate, after: none }
   }
-  if (before.kind === after.kind) return { kind: 'same' }
+  if (before.kind === after.kind && !brokeElsewhere(before, after)) return { kind: 'same' }
   return { kind: 'other', because: `${inWords(before)} before, ${inWords(after)} now` }
+}
+
+/** Where a dictionary is full moves with what else it holds, as bytes do. */
+function brokeElsewhere(before: Kept, after: Kept): boolean {
+  if (before.kind !== 'failed' || after.kind !== 'failed') return false
+  const [first, second] = [before.atInput, after.atInput].toSorted((a, b) => a - b)
+  return (second ?? 0) > (first ?? 0) * tolerance
 }
 
 type Something = Extract<Kept, { kind: 'something' }>
