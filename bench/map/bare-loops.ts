@@ -32,6 +32,7 @@ function specOf({ subject, variation, freshPerInput, inputs }: Run, page: Page):
   return {
     subject: { ...subject, plain, probe: probeFolder },
     page: page.bytes.toString('base64'),
+    encoding: page.encoding,
     pieces: template.pieces.map((piece) => piece.toString('base64')),
     stamp: template.stamp,
     inputs,

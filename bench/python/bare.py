@@ -11,15 +11,19 @@ from lxml import etree
 def main():
     spec = json.loads(sys.stdin.readline())
     parse = parser_of(spec["subject"], base64.b64decode(spec["page"]))
+    as_text = spec["subject"]["as"] == "str"
     pieces = [base64.b64decode(piece) for piece in spec["pieces"]]
+    if as_text:
+        pieces = [piece.decode(spec["encoding"], "replace") for piece in pieces]
     if len(pieces) == 1:
         for _ in range(spec["inputs"]):
             parse(pieces[0])
     else:
         stamp = spec["stamp"]
         words = itertools.product(stamp["alphabet"], repeat=stamp["width"])
-        for word in itertools.islice(words, spec["inputs"]):
-            parse("".join(word).encode(stamp["encoding"]).join(pieces))
+        for letters in itertools.islice(words, spec["inputs"]):
+            word = "".join(letters)
+            parse((word if as_text else word.encode(stamp["encoding"])).join(pieces))
 
 
 def parser_of(subject, page):
