@@ -50,6 +50,25 @@ describe('in a run of vitest', () => {
     expect(output).toMatch(/^0 passed, 1 failed, 0 skipped$/m)
   })
 
+  test('what keeps less than its baseline passes, and the closing lines ask for an update', async () => {
+    const { output, code } = await inVitest(
+      `test('fresh ids are not kept', async ({ measure }) => {
+         const run = await measure(html(), fixture('minimal').fresh('ids', 20), { lxml: '6.1.3', inputs: 1024 })
+         const before = { 'minimal ids:20 html fromstring bytes shared': { kind: 'something', names: { low: 20, high: 20 } } }
+         const release = 'lxml 6.1.3, libxml2 ' + run.versions.libxml2
+         expect(run).toHoldToBaseline({ schema: 'plateau.baseline/1', versions: { [release]: before } })
+       })`,
+      randomUUID(),
+    )
+
+    expect(output).toContain(
+      'Less is kept than the baseline says: measure it with "plateau map --update" and commit the file\n' +
+        '  minimal, html, fresh ids, 6.1.3: 1 name kept a name -> 0\n' +
+        '\n1 passed, 0 failed, 0 skipped\n',
+    )
+    expect(code).toBe(0)
+  })
+
   test('a release that no interpreter here can have skips its tests, and says why', async () => {
     const { output, code } = await inVitest(
       `needsLxml('0.0.1')

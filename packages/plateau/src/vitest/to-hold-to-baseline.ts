@@ -17,15 +17,14 @@ export function toHoldToBaseline(
 ): ExpectationResult {
   const run = aRun(received)
   const finding = holdToBaseline(baseline ?? emptyBaseline, run)
-  const [said] = findingsInWords([{ ...run, baseline: finding }])
-  const words = said?.text ?? 'as its baseline'
+  const which = findingsInWords([{ ...run, baseline: finding }])[0]?.text ?? ''
   switch (finding.kind) {
     case 'new':
       throw new Error(`Cannot judge a run that its baseline holds nothing of: ${howToUpdate}\n\n${run.id}`)
     case 'unclear':
-      throw new Error(`Cannot judge what is ${words}\n\n${evidence(run)}`)
+      throw new Error(`Cannot hold a run to its baseline: ${which}\n\n${evidence(run)}`)
     case 'better':
-      if (this.task !== undefined) (this.task.meta as KeptLess).keepsLess = words
+      if (this.task !== undefined) (this.task.meta as KeptLess).keepsLess = which
       break
     case 'same':
     case 'worse':
@@ -36,8 +35,8 @@ export function toHoldToBaseline(
     actual: finding,
     message: () =>
       this.isNot === true
-        ? `Wanted more than the baseline, and it holds: ${words}\n\n${evidence(run)}`
-        : `Kept more than its baseline: ${words}. If that is meant, ${howToUpdate}\n\n${evidence(run)}`,
+        ? `Wanted more than the baseline, and ${finding.kind === 'better' ? `less is kept: ${which}` : 'as much is kept'}\n\n${evidence(run)}`
+        : `Kept more than its baseline: ${which}. If that is meant, ${howToUpdate}\n\n${evidence(run)}`,
   }
 }
 

@@ -17,10 +17,10 @@ test('findingsInWords() says the gravest first, by how much, and counts what is 
   const which = 'coding-horror, html, fresh tags, --entry html.fromstring --as str --lifetime default, 6.1.3'
 
   expect(findingsInWords(findings.map((baseline) => sampleGrowing('tags', { baseline })))).toEqual([
-    { tone: 'bad', text: `worse: ${which}: 0 -> 1 name kept a name` },
-    { tone: 'unclear', text: `unclear: ${which}: nothing kept before, undecided (too few inputs) now` },
-    { tone: 'good', text: `better: ${which}: 60 B kept a name -> 30 B` },
-    { tone: 'notable', text: 'new: the baseline holds nothing of 2 runs' },
+    { tone: 'bad', word: 'worse', text: `${which}: 0 -> 1 name kept a name` },
+    { tone: 'unclear', word: 'unclear', text: `${which}: nothing kept before, undecided (too few inputs) now` },
+    { tone: 'good', word: 'better', text: `${which}: 60 B kept a name -> 30 B` },
+    { tone: 'notable', word: 'new', text: 'the baseline holds nothing of 2 runs' },
   ])
 })
 

@@ -8,6 +8,8 @@ import { sides } from './sides.ts'
 
 export interface FindingInWords {
   readonly tone: Tone
+  /** What came of it, in one word: said before the text, where nothing else says so. */
+  readonly word: 'worse' | 'unclear' | 'better' | 'new'
   readonly text: string
 }
 
@@ -19,7 +21,7 @@ export function findingsInWords(runs: readonly Run[]): readonly FindingInWords[]
     ...said.toSorted((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone)),
     ...(fresh === 0
       ? []
-      : [{ tone: 'notable', text: `new: the baseline holds nothing of ${count(fresh, 'run')}` } as const]),
+      : [{ tone: 'notable', word: 'new', text: `the baseline holds nothing of ${count(fresh, 'run')}` } as const]),
   ]
 }
 
@@ -32,11 +34,11 @@ function findingInWords(run: Run, finding: BaselineFinding): readonly FindingInW
     case 'new':
       return []
     case 'worse':
-      return [{ tone: 'bad', text: `worse: ${which}${by(finding, run)}` }]
+      return [{ tone: 'bad', word: 'worse', text: `${which}${by(finding, run)}` }]
     case 'better':
-      return [{ tone: 'good', text: `better: ${which}${by(finding, run)}` }]
+      return [{ tone: 'good', word: 'better', text: `${which}${by(finding, run)}` }]
     case 'unclear':
-      return [{ tone: 'unclear', text: `unclear: ${which}: ${shorten(finding.because, 300)}` }]
+      return [{ tone: 'unclear', word: 'unclear', text: `${which}: ${shorten(finding.because, 300)}` }]
   }
 }
 

@@ -33,7 +33,7 @@ export function mapMarkdown(result: Result): string {
     escaped(legend(map, signs, 'whole')),
     bullets([...failuresInWords(map), ...reasonsInWords(map)]),
     headed('What changed', bullets(changesInWords(result).map(({ text }) => text))),
-    headed('Against the baseline', bullets(findingsInWords(result.runs).map(({ text }) => text))),
+    headed('Against the baseline', bullets(findingsInWords(result.runs).map(({ word, text }) => `${word}: ${text}`))),
     headed('What helps', bullets(adviceInWords(result.advice ?? [], result.runs))),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

@@ -48,7 +48,10 @@ export function mapTerminal(result: Result, options: TerminalOptions = {}): stri
     ...(quiet ? [] : shown.map((each) => sectionBlock(each, map.columns, { ...screen, detail }))),
     quiet ? failures(map, screen) : below(map, { ...screen, detail }),
     changes(result, screen),
-    toned(findingsInWords(result.runs), screen),
+    toned(
+      findingsInWords(result.runs).map(({ tone, word, text }) => ({ tone, text: `${word}: ${text}` })),
+      screen,
+    ),
     quiet ? [] : sentences(adviceInWords(result.advice ?? [], result.runs), screen),
     quiet ? [] : measured(map, result, screen),
   ]
