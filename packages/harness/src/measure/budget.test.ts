@@ -47,6 +47,16 @@ describe('whyStop() by the clock', () => {
     expect(whyStop(rows, { elapsedMs: 2500, perInputMs: 100 }, budget)).toBeUndefined()
   })
 
+  test('does not give up what has waited for its turn before it can say anything', () => {
+    const waited = { elapsedMs: 20, perInputMs: 2 }
+    const soon = { ...budget, timeoutMs: 30 }
+
+    expect(whyStop([{ inputs: 16, cpu: 400 }], waited, soon)).toBeUndefined()
+    expect(whyStop([{ inputs: 16, cpu: 40_000 }], waited, soon)).toMatch(/longer/)
+    expect(whyStop([{ inputs: 64, cpu: 1600 }], waited, soon)).toMatch(/longer/)
+    expect(whyStop([{ inputs: 16 }], waited, soon)).toMatch(/longer/)
+  })
+
   test('counts only the inputs that are left', () => {
     expect(whyStop(rows, after(3750), { ...budget, inputs: 1500 })).toBeUndefined()
     expect(whyStop(rows, after(3751), { ...budget, inputs: 1500 })).toMatch(/longer/)
