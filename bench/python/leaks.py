@@ -47,7 +47,7 @@ def _parses(every, phase):
     from lxml import etree
 
     parser = etree.HTMLParser()
-    # Returned each time, so that one answer is like the other: all documents of a thread share a dictionary.
+    # Returned each time, so that one answer is like the other: all documents of a parser share a dictionary.
     same = etree.fromstring(b"<p>", parser)
     calls = ctypes.c_long(phase)
 
