@@ -24,21 +24,23 @@ export function pageOf(subjects: readonly Planted[], scores: Scores, setting: Se
   const of = (truth: Planted['truth']) => subjects.filter((subject) => subject.truth === truth && subject.key in scores)
   return `# What is found, what is missed: plateau beside psleak and limit_leaks
 
-Written by \`pnpm bench:detection --update\`; \`bench/detection.json\` holds the same figures, and a later run of the command fails
-where one of plateau's is worse. Seed ${seed}, ${runs} runs of everything, Python ${python}, lxml ${lxml}, ${libc}, ${cores} cores,
-load ${load[0].toFixed(1)} to ${load[1].toFixed(1)}.
+Written by \`pnpm bench:detection --update\`; \`bench/detection.json\` holds the same figures, and a later run of the
+command fails where one of plateau's is worse. Seed ${seed}, ${runs} runs of everything, Python ${python}, lxml ${lxml},
+${libc}, ${cores} cores, load ${load[0].toFixed(1)} to ${load[1].toFixed(1)}: with more than ${cores}, each millisecond below is
+one of waiting too, for all tools alike.
 
 - **psleak 0.1.6** with its defaults, in a child of its own. Its time is that of the verdict, without starting Python.
-- **pytest-memray 1.11.0**: \`limit_leaks("${limit}")\` on a test of ${grouped(limitInputs)} calls. It looks at allocators that it can hook: ${
-    seesMalloc ? 'it saw' : 'it saw nothing of'
-  } \`malloc\`
-  called through \`ctypes\`, so it is given the same leak from \`PyMem_Malloc\`.
-- **plateau** with up to 16,320 inputs, and psleak's own time for that subject in that run, 1 s, or 5 s: by the clock, for the whole run,
-  from the fork to the verdict. Its Python runs already and has imported the subject, as psleak's has. A run that had all its inputs within 1 s is not repeated with 5.
+- **pytest-memray 1.11.0**: \`limit_leaks("${limit}")\` on a test of ${grouped(limitInputs)} calls. It looks at allocators that it can
+  hook: it saw ${seesMalloc ? 'also' : 'nothing of'} \`malloc\` called through \`ctypes\`, so it is given the same leak from
+  \`PyMem_Malloc\`.
+- **plateau** with up to 16,320 inputs, and psleak's own time for that subject in that run, 1 s, or 5 s: by the clock, for
+  the whole run, from the fork to the verdict. Its Python runs already and has imported the subject, as psleak's has. A run
+  that had all its inputs within 1 s is not repeated with 5.
 
-A cell says how often a tool answered what, after how many calls and milliseconds in the middle of the runs. A leak is *missed*
-when it was passed although it had happened three times or more, *unseen* when it had not. A cache that was not
-cleared is *filling* while it has not been full for two doublings: until then it is what a leak looks like, and no tool can know.
+A cell says how often a tool answered what, after how many calls and milliseconds in the middle of the runs. A leak is
+*missed* when it was passed although it had happened three times or more, *unseen* when it had not. A cache that was not
+cleared is *filling* while it has not been full for two doublings: until then it is what a leak looks like, and no tool can
+know.
 
 ## Goals
 
