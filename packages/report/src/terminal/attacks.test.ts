@@ -11,7 +11,7 @@ describe.each(Object.entries(attacks))('%s', (_, text) => {
       because: text,
       notes: [text],
       environment: { [text]: text },
-      versions: { python: text, lxml: text, libxml2: text },
+      versions: { python: text, lxml: text, libxml2: text, with: { [text]: text } },
       health: { ok: false, atInput: 1, error: text },
     })
     const names = run.gauges.names && { ...run.gauges.names, list: [text] }
