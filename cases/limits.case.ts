@@ -4,7 +4,7 @@ import { expect, needsLxml, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { current, narrow, next, slowing } from './versions.ts'
 
-/** 64 names of 1,033 bytes a page: the way to a full dictionary is short. */
+/** 64 names of 1,024 bytes a page: the way to a full dictionary is short. */
 const longNames = fixture('minimal-xml').fresh('long-names', 64)
 
 /**
