@@ -74,7 +74,9 @@ async function commit(): Promise<void> {
     cores: availableParallelism(),
     seesMalloc: seen?.said === 'growing',
   }
-  await writeFile(figures, `${JSON.stringify(now, null, 2)}\n`)
+  // A subject a line: a later run's differences are then those of single subjects.
+  const lines = Object.entries(now).map(([key, row]) => `${JSON.stringify(key)}: ${JSON.stringify(row)}`)
+  await writeFile(figures, `{\n${lines.join(',\n')}\n}\n`)
   await writeFile(table, pageOf(all, now, setting))
 }
 
