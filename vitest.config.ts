@@ -11,6 +11,8 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
+          // The rule is tried on thousands of series: seconds, and more where two cores are busy.
+          testTimeout: 60_000,
           include: ['packages/*/src/**/*.test.ts', 'bench/**/*.test.ts'],
           attachmentsDir: '.vitest-attachments',
           sequence: { groupOrder: 0 },

@@ -1,6 +1,7 @@
 import type { Series } from '../readings/series.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { type Growth, isGrowing } from './growth.ts'
+import { atRest } from './rules/at-rest.ts'
 import { buried } from './rules/buried.ts'
 import { comesAndGoes } from './rules/comes-and-goes.ts'
 import { creeping } from './rules/creeping.ts'
@@ -22,9 +23,8 @@ import { trembling } from './rules/trembling.ts'
 /** Answers, or passes the question on. */
 export type Rule = (evidence: Evidence) => Growth | undefined
 
-// In this order: what cannot be judged, what clears, what forbids an accusation, what accuses.
+// In this order: what clears, what forbids an accusation, what accuses.
 const rules: readonly Rule[] = [
-  tooShort,
   still,
   trembling,
   hidden,
@@ -64,9 +64,13 @@ export function growthOf(series: Series, options: { readonly noise?: number } = 
   if (!Number.isFinite(noise) || noise < 0) throw new RangeError(`Expected noise to be 0 or more, got ${noise}`)
 
   const evidence = evidenceOf(series, noise)
+  const short = tooShort(evidence)
+  if (short !== undefined) return short
   for (const rule of rules) {
     const growth = rule(evidence)
-    if (growth !== undefined) return isGrowing(growth) ? (creeping(evidence, growth) ?? growth) : growth
+    if (growth === undefined) continue
+    if (growth.kind === 'undecided') return atRest(evidence) ?? growth
+    return isGrowing(growth) ? (creeping(evidence, growth) ?? growth) : growth
   }
-  return { kind: 'undecided', because: 'it rose in no pattern that would say whether it goes on' }
+  return atRest(evidence) ?? { kind: 'undecided', because: 'it rose in no pattern that would say whether it goes on' }
 }
