@@ -1,8 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { keptIn } from '@plateau/core'
-import { freshInMap, measure, Probe, provideLxml, readFixture, templateOf } from '@plateau/harness'
+import {
+  callable,
+  freshInMap,
+  measure,
+  Probe,
+  provideLxml,
+  readFixture,
+  type Subject,
+  templateOf,
+} from '@plateau/harness'
 import { documentOf } from './memory-speed/document.ts'
 import { type Line, linesFor } from './memory-speed/lines.ts'
 import type { Timed, TimedPage } from './memory-speed/page.ts'
@@ -10,6 +20,7 @@ import { tableOf } from './memory-speed/page.ts'
 import { speedsOf } from './memory-speed/speeds.ts'
 
 const document = new URL('../docs/memory-and-speed.md', import.meta.url)
+const path = [fileURLToPath(new URL('python', import.meta.url))]
 /** Inputs of a run that shows what is kept: enough that the dictionary's steps come and go. */
 const inputs = 1024
 
@@ -45,13 +56,10 @@ async function timedPage(name: string): Promise<TimedPage> {
   const budget = { inputs, timeoutMs: 600_000 }
   const lines: readonly Line[] = linesFor(page.kind, options)
   const kept = await Promise.all(
-    lines.map(async ({ subject }) => keptIn(await measure(probe, subject, { page, template, budget }))),
+    lines.map(async (line) => keptIn(await measure(probe, measured(line), { page, template, budget }))),
   )
   const works = lines.filter((_, index) => kept[index]?.kind !== 'refused' && kept[index]?.kind !== 'failed')
-  const speeds = await speedsOf(
-    works.map(({ subject }) => subject),
-    { provided, page, template },
-  )
+  const speeds = await speedsOf(works, { provided, page, template })
   const kind = page.kind === 'html' ? 'An HTML page' : 'An XML page'
   return {
     title: `${kind} of ${(page.bytes.length / 1000).toFixed(1)} kB (${page.name})`,
@@ -60,4 +68,9 @@ async function timedPage(name: string): Promise<TimedPage> {
       return { ...line, kept: kept[index] as Timed['kept'], speed }
     }),
   }
+}
+
+/** Threads that parse several pages are no lifetime of plateau's. */
+function measured({ subject, pagesAThread }: Line): Subject {
+  return pagesAThread === undefined ? subject : callable(`threads:${subject.parser}_for_${pagesAThread}`, { path })
 }

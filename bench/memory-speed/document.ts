@@ -21,6 +21,8 @@ To read the tables:
   It is what carries over to other machines, to within a few hundredths. Pages a second are one busy machine's, for scale.
 - **kept** is plateau's verdict over 1,024 pages: 0 is nothing, to the name; a range of bytes is a staircase, read over whole steps
   ([why it climbs in steps](how-it-measures.md#names-to-the-name)).
+- A thread that ends after so many pages makes a parser when it begins. What it holds in between is no growth: that 0 is the
+  heap's, which comes and goes.
 - \`parser\` was made before the first page. \`schema=...\` is one that any page satisfies, \`target=...\` one that adds up its
   events in Python.
 

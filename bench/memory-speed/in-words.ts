@@ -1,7 +1,8 @@
-import type { Kept, LxmlSubject, OptionValue, Range } from '@plateau/core'
+import type { Kept, OptionValue, Range } from '@plateau/core'
+import type { Line } from './lines.ts'
 
 /** A subject as its user would write it for one page, in Markdown: `parser` is one that was made before all pages. */
-export function inMarkdown({ parser, options, entry, as, lifetime }: LxmlSubject): string {
+export function inMarkdown({ subject: { parser, options, entry, as, lifetime }, pagesAThread }: Line): string {
   const page = as === 'str' ? 'text' : 'page'
   const given = Object.entries(options).map(([option, value]) => `${option}=${python(option, value)}`)
   const made = `${parser === 'html' ? 'HTMLParser' : 'XMLParser'}(${given.join(', ')})`
@@ -9,6 +10,8 @@ export function inMarkdown({ parser, options, entry, as, lifetime }: LxmlSubject
   switch (entry) {
     case 'fromstring':
       if (lifetime === 'default') return `\`etree.${parser === 'html' ? 'HTML' : 'fromstring'}(${page})\``
+      if (pagesAThread !== undefined)
+        return `\`etree.fromstring(page, parser)\` in a thread that ends after ${pagesAThread} pages`
       if (lifetime === 'shared') return `\`etree.fromstring(${page}, parser)\``
       return `\`etree.fromstring(${page}, ${made})\`${lifetime === 'thread' ? ' in a new thread' : ''}`
     case 'parse':

@@ -1,9 +1,11 @@
 import type { LxmlSubject } from '@plateau/core'
-import { html, type ParserOptions, type ParserSettings, settingsOf, xml, type KnownOptions } from '@plateau/harness'
+import { html, type KnownOptions, type ParserOptions, type ParserSettings, settingsOf, xml } from '@plateau/harness'
 
 export interface Line {
   readonly about: 'who owns the parser' | 'ways in' | 'options'
   readonly subject: LxmlSubject
+  /** Pages that a thread parses before it ends, where that is more than one. */
+  readonly pagesAThread?: number
 }
 
 /** What is timed: one parser for all pages first, which everything else is held against. */
@@ -11,6 +13,7 @@ export function linesFor(parser: LxmlSubject['parser'], known: KnownOptions): re
   const make = (options: ParserOptions, settings: ParserSettings) =>
     parser === 'html' ? html(options, settings) : xml(options, settings)
   const owners = (['shared', 'default', 'page', 'thread'] as const).map((lifetime) => make({}, { lifetime }))
+  const batches = [10, 100].map((pagesAThread) => ({ subject: make({}, { lifetime: 'thread' }), pagesAThread }))
   const waysIn = [
     make({}, { as: 'str' }),
     make({}, { entry: 'parse' }),
@@ -21,6 +24,7 @@ export function linesFor(parser: LxmlSubject['parser'], known: KnownOptions): re
   const options = settingsOf(parser, known).offered.map(({ option, value }) => make({ [option]: value }, {}))
   return [
     ...owners.map((subject) => ({ about: 'who owns the parser', subject }) as const),
+    ...batches.map((batch) => ({ about: 'who owns the parser', ...batch }) as const),
     ...waysIn.map((subject) => ({ about: 'ways in', subject }) as const),
     ...options.map((subject) => ({ about: 'options', subject }) as const),
   ]

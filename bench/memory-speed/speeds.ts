@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import type { LxmlSubject } from '@plateau/core'
 import { type Page, type Provided, runChild, type Template } from '@plateau/harness'
 import { Bench } from 'tinybench'
+import type { Line } from './lines.ts'
 
 const script = fileURLToPath(new URL('../python/speed.py', import.meta.url))
 const probe = fileURLToPath(new URL('../../packages/harness/python', import.meta.url))
@@ -15,13 +15,13 @@ const before = 8
 
 export interface Speed {
   readonly pagesPerSecond: number
-  /** Against the first subject, by the median of those turns in which both were timed, one soon after the other. */
+  /** Against the first line, by the median of those turns in which both were timed, one soon after the other. */
   readonly ratio: number
 }
 
-/** Times subjects on a page by turns, in a Python as its users have it: malloc and its caches as they are. */
+/** Times lines on a page by turns, in a Python as its users have it: malloc and its caches as they are. */
 export async function speedsOf(
-  subjects: readonly LxmlSubject[],
+  lines: readonly Line[],
   { provided, page, template }: { readonly provided: Provided; readonly page: Page; readonly template: Template },
 ): Promise<readonly Speed[]> {
   const pieces = template.pieces.map((piece) => piece.toString('base64'))
@@ -30,7 +30,7 @@ export async function speedsOf(
     env: { PATH, ...(provided.folder !== undefined && { PYTHONPATH: provided.folder }) },
     input: `${JSON.stringify({
       probe,
-      subjects,
+      subjects: lines.map(({ subject, pagesAThread }) => ({ ...subject, pagesAThread })),
       page: page.bytes.toString('base64'),
       encoding: page.encoding,
       template: { pieces, stamp: template.stamp },
@@ -40,7 +40,7 @@ export async function speedsOf(
     })}\n`,
   })
   const told = JSON.parse(stdout) as { readonly turns: readonly (readonly number[])[] }
-  return tasks(subjects.map((_, index) => told.turns.map((turn) => ({ own: turn[index], plain: turn[0] }) as Pair)))
+  return tasks(lines.map((_, index) => told.turns.map((turn) => ({ own: turn[index], plain: turn[0] }) as Pair)))
 }
 
 interface Pair {

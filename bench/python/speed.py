@@ -7,6 +7,7 @@ import base64
 import json
 import os
 import sys
+import threading
 import time
 
 
@@ -21,14 +22,15 @@ def main():
     def seconds(subject, count):
         encoding = spec["encoding"] if subject["as"] == "str" else None
         make = inputs.maker(spec["template"], encoding)
-        call = subjects.make(subject, page, None).call
+        if subject.get("pagesAThread"):
+            call_all = in_threads(subjects, subject, page)
+        else:
+            call_all = one_by_one(subjects.make(subject, page, None).call)
         # What is set up once is not what a page costs.
-        for i in range(spec["before"]):
-            call(make(i))
+        call_all([make(i) for i in range(spec["before"])])
         pages = [make(i) for i in range(spec["before"], spec["before"] + count)]
         before = time.process_time()
-        for each in pages:
-            call(each)
+        call_all(pages)
         return time.process_time() - before
 
     plain = spec["subjects"][0]
@@ -36,6 +38,30 @@ def main():
     count = max(few, int(spec["seconds"] / (forked(seconds, plain, few) / few)))
     turns = [[forked(seconds, subject, count) / count for subject in spec["subjects"]] for _ in range(spec["turns"])]
     sys.stdout.write(json.dumps({"inputs": count, "turns": turns}))
+
+
+def one_by_one(call):
+    def call_all(pages):
+        for each in pages:
+            call(each)
+
+    return call_all
+
+
+def in_threads(subjects, subject, page):
+    """Hands so many pages to a thread, which makes a parser, parses them all, and ends."""
+    count = subject["pagesAThread"]
+
+    def work(pages):
+        one_by_one(subjects.make(dict(subject, lifetime="shared"), page, None).call)(pages)
+
+    def call_all(pages):
+        for start in range(0, len(pages), count):
+            thread = threading.Thread(target=work, args=(pages[start : start + count],))
+            thread.start()
+            thread.join()
+
+    return call_all
 
 
 def forked(work, *arguments):
