@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Baseline, emptyBaseline, formatBaseline, parseBaseline, type Range, updatedBaseline } from '@plateau/core'
+import { type Baseline, emptyBaseline, formatBaseline, type Kept, parseBaseline, updatedBaseline } from '@plateau/core'
 import { withTemporaryFolder } from '@plateau/harness'
 import { callable, fixture, html } from 'plateau'
 import { expect, test } from 'plateau/vitest'
@@ -28,7 +28,6 @@ describe('the gate fails', () => {
       for (const place of [honest, planted]) await mkdir(place)
       await copyFile(parsing, join(honest, 'parsing.py'))
       await copyFile(leaking, join(planted, 'parsing.py'))
-      const parse = (path: string) => callable('parsing:parse', { path: [path] })
       const before = await measure(parse(honest), fixture('minimal').repeated(), { ...budget, lxml: current })
       const after = await measure(parse(planted), fixture('minimal').repeated(), { ...budget, lxml: current })
       const kept = updatedBaseline(emptyBaseline, [before])
@@ -78,19 +77,21 @@ describe('plateau map holds to a baseline too', () => {
   })
 })
 
+function parse(folder: string) {
+  return callable('parsing:parse', { path: [folder] })
+}
+
 /** The baseline that somebody would have committed if a page had kept one name fewer. */
 function oneNameFewer({ schema, versions }: Baseline): Baseline {
-  const fewer = ({ low, high }: Range) => ({ low: low - 1, high: high - 1 })
-  const rows = (of: Baseline['versions'][string]) =>
-    Object.entries(of).map(([name, kept]) =>
-      kept.kind === 'something' && kept.names !== undefined
-        ? ([name, { ...kept, names: fewer(kept.names) }] as const)
-        : ([name, kept] as const),
-    )
-  return {
-    schema,
-    versions: Object.fromEntries(
-      Object.entries(versions).map(([version, of]) => [version, Object.fromEntries(rows(of))]),
-    ),
-  }
+  const fewer = Object.entries(versions).map(([version, rows]) => {
+    const kept = Object.entries(rows).map(([name, each]) => [name, withoutOne(each)] as const)
+    return [version, Object.fromEntries(kept)] as const
+  })
+  return { schema, versions: Object.fromEntries(fewer) }
+}
+
+function withoutOne(kept: Kept): Kept {
+  if (kept.kind !== 'something' || kept.names === undefined) return kept
+  const { low, high } = kept.names
+  return { ...kept, names: { low: low - 1, high: high - 1 } }
 }

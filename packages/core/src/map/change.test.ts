@@ -74,12 +74,14 @@ describe('changeFrom()', () => {
     for (const kept of [nothing, undecided, refused, failed]) expect(changeFrom(kept, kept)).toEqual({ kind: 'same' })
   })
   test('tells a limit that is met much earlier from one that is met about where it was', () => {
-    const at = (atInput: number): Kept => ({ kind: 'failed', because: 'MemoryError', atInput })
-
-    expect(changeFrom(at(1000), at(1100))).toEqual({ kind: 'same' })
-    expect(changeFrom(at(1000), at(500))).toEqual({
+    expect(changeFrom(brokenAt(1000), brokenAt(1100))).toEqual({ kind: 'same' })
+    expect(changeFrom(brokenAt(1000), brokenAt(500))).toEqual({
       kind: 'other',
       because: 'failed at input 1000 (MemoryError) before, failed at input 500 (MemoryError) now',
     })
   })
 })
+
+function brokenAt(atInput: number): Kept {
+  return { kind: 'failed', because: 'MemoryError', atInput }
+}

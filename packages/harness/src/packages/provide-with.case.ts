@@ -7,9 +7,9 @@ import { withTemporaryFolder } from '../children/temporary-folder.ts'
 import { findPythons } from '../pythons/find-pythons.ts'
 import { provideWith } from './provide-with.ts'
 
-const [python = expect.fail('Expected a Python with pip on this machine')] = (await findPythons()).filter(
-  ({ pip }) => pip !== undefined,
-)
+const python =
+  (await findPythons()).find(({ pip }) => pip !== undefined) ??
+  expect.fail('Expected a Python with pip on this machine')
 
 let folder: string
 let index: string

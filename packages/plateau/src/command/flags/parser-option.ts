@@ -2,10 +2,11 @@ import type { ParserOptions } from '@plateau/harness'
 import { flag, oneOf, refuse } from './flag.ts'
 
 export function parserOptionFlag() {
-  return flag('--option <name=value>', 'a parser option, such as huge_tree=true; repeatable', parseOption).default(
-    {},
-    'none',
-  )
+  return flag(
+    '--option <name=value>',
+    'a parser option, such as huge_tree=true, target=events or schema=anything; repeatable',
+    parseOption,
+  ).default({}, 'none')
 }
 
 export function optionsFlag() {

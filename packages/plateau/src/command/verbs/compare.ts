@@ -9,7 +9,7 @@ import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
 import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
 import { pageFlag } from '../flags/page.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
-import { pythonFlag } from '../flags/python.ts'
+import { placed, pythonFlag } from '../flags/python.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
@@ -20,7 +20,6 @@ import { progress } from '../progress.ts'
 import { resultOf } from '../result-of.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
-import { whereTyped } from '../where-typed.ts'
 import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
 
 interface CompareFlags extends Omit<PlanFlags, 'lxml'>, OutputFlags {
@@ -70,7 +69,7 @@ export function compareVerb(act: Act): Command {
 async function compare(versions: readonly string[], flags: CompareFlags, signal: AbortSignal): Promise<ExitCode> {
   const startedAt = new Date()
   checkOutputs(flags)
-  const lxml = versions.map((version) => (/\.whl$/i.test(version) ? whereTyped(version) : version))
+  const lxml = versions.map(placed)
   refuseFew(lxml)
   const planned = plan(await Promise.all((flags.page ?? [defaultPage]).map(openPage)), { ...flags, lxml })
 

@@ -114,7 +114,11 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
   const atOnce = availableParallelism()
   const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
   try {
-    const { columns, runs: measured, resumed } = await measureMap(request, probes, {
+    const {
+      columns,
+      runs: measured,
+      resumed,
+    } = await measureMap(request, probes, {
       journal,
       atOnce,
       signal,
@@ -176,7 +180,7 @@ function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
 
 /** A wheel that was built anew is another one, under the same name. */
 async function stamp(wheel: string): Promise<number | undefined> {
-  return stat(whereTyped(wheel)).then(
+  return stat(wheel).then(
     ({ mtimeMs }) => mtimeMs,
     () => undefined,
   )

@@ -76,10 +76,12 @@ export function runVerb(act: Act): Command {
   ]) {
     command.addOption(flag)
   }
-  return command.action((pages: readonly string[], flags: RunFlags) => act((signal) => run(pages, flags, signal)))
+  return command.action((pages: readonly string[], flags: RunFlags) =>
+    act((signal) => measurePages(pages, flags, signal)),
+  )
 }
 
-async function run(names: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
+async function measurePages(names: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
   checkOutputs(flags)
   checkRepro(flags.repro)
   const pages = await Promise.all(names.map(openPage))
