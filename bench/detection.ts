@@ -52,7 +52,9 @@ for (const subject of chosen) {
       .join('')}`,
   )
 }
-for (const { goal, figures: reached, met } of goals(scores)) {
+// They speak of all subjects together.
+const reachedGoals = chosen.length === all.length ? goals(scores) : []
+for (const { goal, figures: reached, met } of reachedGoals) {
   process.stdout.write(`${met ? 'met    ' : 'NOT MET'} ${goal}: ${reached}\n`)
 }
 
