@@ -37,7 +37,7 @@ describe('adviceInWords()', () => {
     }
 
     expect(adviceInWords([advice], [tags])).toEqual([
-      'Fresh tags: huge_tree=true does not help; nothing that was tried bounds it; the process holds 100 MB more after 71,000 to 170,000 pages of this kind: replace it before.',
+      'Fresh tags: huge_tree=true does not help; the process holds 100 MB more after 71,000 to 170,000 pages of this kind: replace it before.',
     ])
     expect(adviceInWords([{ ...advice, idle: [], open: [] }], [tags])).toEqual([
       'Fresh tags: the process holds 100 MB more after 71,000 to 170,000 pages of this kind: replace it before.',
@@ -61,7 +61,7 @@ describe('adviceInWords()', () => {
   test('joins kinds of input for which the same is so', () => {
     const ids = sampleGrowing('ids', { id: 'ids' })
     expect(adviceInWords([recycled('tags', 1000), recycled('ids', 3000)], [tags, ids])).toEqual([
-      'Fresh ids and fresh tags: huge_tree=true does not help; nothing that was tried bounds it; the process holds 100 MB more after 1,000 to 6,000 pages of this kind: replace it before.',
+      'Fresh ids and fresh tags: huge_tree=true does not help; the process holds 100 MB more after 1,000 to 6,000 pages of this kind: replace it before.',
     ])
   })
 

@@ -18,7 +18,7 @@ export function parserInWords({ parser, options }: LxmlSubject): string {
 }
 
 /** The way in: `lxml.etree.fromstring(bytes)`. */
-export function callInWords({ entry, as }: LxmlSubject): string {
+export function callInWords({ entry, as }: Pick<LxmlSubject, 'entry' | 'as'>): string {
   return `${calls[entry]}(${as})`
 }
 

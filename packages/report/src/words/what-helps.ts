@@ -19,8 +19,10 @@ export function whatHelps({ bounding, lessening, idle, open }: Advice): Helps {
   ]
   if (bounding.length > 0) return { helps, isBounded: true }
   const undecided = clause(inWords(open), ['is undecided', 'are undecided'])
-  const none = `nothing ${undecided.length > 0 ? 'else ' : ''}that was tried bounds it`
-  return { helps: [...undecided, ...helps, ...(helps.length > 0 ? [none] : [])], isBounded: false }
+  // Where all that was tried does not help, that has been said.
+  const isSaid = undecided.length === 0 && lessening.length === 0
+  const none = isSaid ? [] : [`nothing ${undecided.length > 0 ? 'else ' : ''}that was tried bounds it`]
+  return { helps: [...undecided, ...helps, ...(helps.length > 0 ? none : [])], isBounded: false }
 }
 
 function clause(words: readonly string[], [one, many]: readonly [string, string]): readonly string[] {
