@@ -2,7 +2,11 @@ import type { GrowthMap, Run } from '@plateau/core'
 import { cellInWords, type Detail, type Mark } from './cell-in-words.ts'
 
 /** What the figures and the signs of a map mean, in one line; signs that it does not show are left out. */
-export function legend({ rows }: GrowthMap, signs: Record<Mark, string>, detail: Detail): string {
+export function legend(
+  { rows }: GrowthMap,
+  signs: Record<Mark, string>,
+  { detail, hasStars }: { readonly detail: Detail; readonly hasStars: boolean },
+): string {
   const cells = rows.flatMap(({ cells: ofRow }) => ofRow.map(cellInWords))
   const marked = (mark: Mark, meaning: string) =>
     cells.some((cell) => cell.mark === mark) ? [`${signs[mark]} ${meaning}`] : []
@@ -11,7 +15,7 @@ export function legend({ rows }: GrowthMap, signs: Record<Mark, string>, detail:
     ...marked('less', 'less than to the left'),
     ...marked('more', 'more'),
     ...marked('other', 'no longer runs, or does now'),
-    ...(detail === 'whole' ? [] : ['* not all: some are refused, undecided or absent']),
+    ...(!hasStars ? [] : ['* not all: some are refused, undecided or absent']),
     ...(cells.some(({ text }) => text === '-') ? ['- not measured'] : []),
   ].join('; ')
 }

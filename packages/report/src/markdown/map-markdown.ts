@@ -30,7 +30,7 @@ export function mapMarkdown(result: Result): string {
   const map = growthMap(result.runs, result.columns)
   const parts = [
     ...sectionsOf(map).flatMap((section) => sectionParts(section, map.columns)),
-    escaped(legend(map, signs, 'whole')),
+    escaped(legend(map, signs, { detail: 'whole', hasStars: false })),
     bullets([...failuresInWords(map), ...reasonsInWords(map)]),
     headed('What changed', bullets(changesInWords(result).map(({ text }) => text))),
     headed('Against the baseline', bullets(findingsInWords(result.runs).map(({ word, text }) => `${word}: ${text}`))),

@@ -39,14 +39,11 @@ export function mapTerminal(result: Result, options: TerminalOptions = {}): stri
   const screen = { width: options.width ?? 80, color: options.color ?? false, unicode: options.unicode ?? true }
   const quiet = options.quiet === true
   const shown = sectionsOf(map).map((section) => shownOf(section, map.columns, options.verbose === true))
-  const detail = detailFor(
-    map.columns,
-    shown.flatMap(({ lines }) => lines),
-    screen,
-  )
+  const lines = shown.flatMap((each) => each.lines)
+  const detail = detailFor(map.columns, lines, screen)
   const parts = [
     ...(quiet ? [] : shown.map((each) => sectionBlock(each, map.columns, { ...screen, detail }))),
-    quiet ? failures(map, screen) : below(map, { ...screen, detail }),
+    quiet ? failures(map, screen) : below(map, lines, { ...screen, detail }),
     changes(result, screen),
     toned(
       findingsInWords(result.runs).map(({ tone, word, text }) => ({ tone, text: `${word}: ${text}` })),
@@ -88,9 +85,11 @@ function sectionBlock(
 }
 
 /** What the table's signs mean, and why cells and columns are empty. */
-function below(map: GrowthMap, options: TableOptions): readonly string[] {
+function below(map: GrowthMap, lines: readonly MapLine[], options: TableOptions): readonly string[] {
   const { faint } = paint(options.color)
-  const signs = legend(map, signsOn(options), options.detail)
+  const hasStars =
+    options.detail !== 'whole' && lines.some(({ cells }) => cells.some(({ besides }) => besides.length > 0))
+  const signs = legend(map, signsOn(options), { detail: options.detail, hasStars })
   return [
     ...wrapped(faint(signs), options.width),
     ...failures(map, options),
