@@ -14,8 +14,8 @@ test('comparison() shows every row, what changed and which release failed', () =
     fresh tags         20 names  20 names  -      20 names
     fresh comments     0         0         -      0
 
-    kept: names a page, or bytes a fresh name; ▼ less than to the left; * not all:
-    some are refused, undecided or absent; - not measured
+    kept: names a page, or bytes a fresh name; ▼ less than to the left; - not
+    measured
     5.4.0 failed: No wheel of lxml 5.4.0 for Python 3.14
 
     ▼ 3.6.4 -> 3.8.0: fresh ids, 1 name kept a name -> 0 (better)
