@@ -1,6 +1,7 @@
 export type { ChangeInWords } from './map/changes-in-words.ts'
 export { findingsInWords } from './map/findings.ts'
 export { changesInWords } from './map/changes-in-words.ts'
+export { growthMapPage } from './growth-map-page/growth-map-page.ts'
 export { mapMarkdown } from './markdown/map-markdown.ts'
 export { markdown } from './markdown/markdown.ts'
 export type { Form } from './safe/safe.ts'
