@@ -1,7 +1,7 @@
 import type { Advice, Difference, LxmlSubject } from '@plateau/core'
 import { describe, expect, test } from 'vitest'
 import { sampleMap } from '../samples/sample-map.ts'
-import { sampleGrowing } from '../samples/sample-runs.ts'
+import { sampleCleared, sampleGrowing } from '../samples/sample-runs.ts'
 import { adviceInWords } from './advice.ts'
 
 const tags = sampleGrowing('tags', { id: 'tags' })
@@ -49,6 +49,30 @@ describe('adviceInWords()', () => {
 
     expect(adviceInWords([advice], [tags])).toEqual([
       'Fresh tags: a parser in a thread that ends and a new parser for each page are undecided; huge_tree=true does not help; nothing else that was tried bounds it.',
+    ])
+  })
+
+  test('names the setting that grows where the plain parser does not', () => {
+    const subject = {
+      kind: 'lxml',
+      parser: 'html',
+      options: {},
+      entry: 'fromstring',
+      as: 'bytes',
+      lifetime: 'shared',
+    } as const
+    const plain = sampleCleared('short-text', { id: 'plain', subject })
+    const compact = sampleGrowing('short-text', { id: 'compact', subject: { ...subject, options: { compact: false } } })
+    const advice = {
+      run: 'compact',
+      bounding: [{ in: 'option', option: 'compact' } as const],
+      lessening: [],
+      idle: [],
+      open: [],
+    }
+
+    expect(adviceInWords([advice], [compact, plain])).toEqual([
+      'Fresh short text, compact=false: compact at its default keeps nothing.',
     ])
   })
 

@@ -1,6 +1,6 @@
 import { type Advice, formatSize, growthMap, type Range, recycleAt, type Run } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
-import { sectionsOf } from '../map/section.ts'
+import { sectionsOf, settingOf } from '../map/section.ts'
 import { grouped } from './count.ts'
 import { list } from './list.ts'
 import { whatHelps } from './what-helps.ts'
@@ -13,13 +13,19 @@ import { whatHelps } from './what-helps.ts'
  */
 export function adviceInWords(advice: readonly Advice[], runs: readonly Run[]): readonly string[] {
   const byRun = new Map(advice.map((each) => [each.run, each]))
-  const map = growthMap(runs.filter(({ id }) => byRun.has(id)))
-  const spoken = sectionsOf(map).flatMap(({ page, parser, groups }) =>
+  const map = growthMap(runs)
+  const sections = sectionsOf(map)
+  const spoken = sections.flatMap(({ page, parser, groups }) =>
     map.columns.flatMap(({ name: column }, index) =>
-      groups.flatMap(({ title, plain, others }) => {
-        const cell = [plain, ...others].map(({ cells }) => cells[index]).find((each) => each?.kind === 'measured')
-        const found = cell?.kind === 'measured' ? byRun.get(cell.run.id) : undefined
-        return found === undefined ? [] : said({ page, parser, column }, title, found)
+      groups.flatMap((group) => {
+        const [first] = [group.plain, ...group.others].flatMap((row) => {
+          const cell = row.cells[index]
+          const found = cell?.kind === 'measured' ? byRun.get(cell.run.id) : undefined
+          return found === undefined ? [] : [{ row, found }]
+        })
+        if (first === undefined) return []
+        const setting = first.row === group.plain ? '' : `, ${settingOf(group, first.row)}`
+        return said({ page, parser, column }, `${group.title}${setting}`, first.found)
       }),
     ),
   )
@@ -28,10 +34,7 @@ export function adviceInWords(advice: readonly Advice[], runs: readonly Run[]): 
     merged(spoken, ({ places, helps, recycling }) => [places, helps, magnitude(recycling)]),
     ({ places: [first], titles, helps, recycling }) => [first.page, first.parser, titles, helps, magnitude(recycling)],
   )
-  const all = growthMap(runs)
-  const places = sectionsOf(all).flatMap(({ page, parser }) =>
-    all.columns.map(({ name }) => ({ page, parser, column: name })),
-  )
+  const places = sections.flatMap(({ page, parser }) => map.columns.map(({ name }) => ({ page, parser, column: name })))
   return joined.map((each) => sentence(each, places))
 }
 
