@@ -1,4 +1,5 @@
 import { defaultBudget } from '@plateau/harness'
+import type { Option } from 'commander'
 import { flag, refuse } from './flag.ts'
 
 export function inputsFlag(most: number) {
@@ -17,4 +18,9 @@ export function freshFlag() {
   return flag('--fresh <n>', 'fresh names a page (default: as many as the page has places)', (value) => {
     return /^[1-9]\d{0,5}$/.test(value) ? Number(value) : refuse('--fresh', 'a whole number of at least 1', value)
   })
+}
+
+/** What a run may use, and how many names are fresh. */
+export function budgetFlags(most: number): readonly Option[] {
+  return [freshFlag(), inputsFlag(most), timeoutFlag()]
 }

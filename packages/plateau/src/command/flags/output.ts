@@ -1,3 +1,4 @@
+import type { Option } from 'commander'
 import { flag } from './flag.ts'
 
 export function jsonFlag() {
@@ -22,4 +23,9 @@ export function quietFlag() {
 
 export function verboseFlag() {
   return flag('--verbose', 'every gauge, the environment, and the names that were kept')
+}
+
+/** Where a result goes, and how much of it is said. */
+export function outputFlags(): readonly Option[] {
+  return [jsonFlag(), markdownFlag(), quietFlag(), verboseFlag()]
 }

@@ -1,6 +1,8 @@
 import { entries, lifetimes } from '@plateau/core'
 import { whereTyped } from '../where-typed.ts'
+import type { Option } from 'commander'
 import { flag, gather, oneOf } from './flag.ts'
+import { parserOptionFlag } from './parser-option.ts'
 
 export function parserFlag() {
   return flag('--parser <html|xml>', 'the parser (default: by the page)', oneOf('--parser', ['html', 'xml']))
@@ -35,4 +37,9 @@ export function pathFlag() {
   return flag('--path <dir>', "goes before Python's sys.path; repeatable", (value, before) =>
     gather(before, whereTyped(value)),
   ).default([] as readonly string[], 'none')
+}
+
+/** What is exercised: a parser as it is called and owned, or a callable. */
+export function subjectFlags(): readonly Option[] {
+  return [parserFlag(), parserOptionFlag(), lifetimeFlag(), entryFlag(), asFlag(), callFlag(), pathFlag(), withFlag()]
 }

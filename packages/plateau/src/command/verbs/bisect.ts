@@ -3,13 +3,12 @@ import { defaultBudget, Probes, releasesBetween, UsageError } from '@plateau/har
 import { bisection, mapMarkdown } from '@plateau/report'
 import { Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
-import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
+import { budgetFlags } from '../flags/budget.ts'
 import { badFlag, goodFlag, preFlag } from '../flags/ends.ts'
-import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { outputFlags } from '../flags/output.ts'
 import { pageFlag } from '../flags/page.ts'
-import { parserOptionFlag } from '../flags/parser-option.ts'
 import { pythonFlag } from '../flags/python.ts'
-import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
+import { subjectFlags } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
 import { openPage } from '../open-page.ts'
@@ -47,21 +46,9 @@ export function bisectVerb(act: Act): Command {
     pageFlag(defaultPage),
     varyFlag().default(undefined, 'none: one is to be named'),
     pythonFlag(),
-    parserFlag(),
-    parserOptionFlag(),
-    lifetimeFlag(),
-    entryFlag(),
-    asFlag(),
-    callFlag(),
-    pathFlag(),
-    withFlag(),
-    freshFlag(),
-    inputsFlag(defaultBudget.inputs),
-    timeoutFlag(),
-    jsonFlag(),
-    markdownFlag(),
-    quietFlag(),
-    verboseFlag(),
+    ...subjectFlags(),
+    ...budgetFlags(defaultBudget.inputs),
+    ...outputFlags(),
   ]) {
     command.addOption(flag)
   }

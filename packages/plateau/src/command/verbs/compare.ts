@@ -5,12 +5,11 @@ import { comparison, mapMarkdown } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts'
 import { atMostFlag } from '../flags/at-most.ts'
-import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { budgetFlags } from '../flags/budget.ts'
+import { outputFlags } from '../flags/output.ts'
 import { pageFlag } from '../flags/page.ts'
-import { parserOptionFlag } from '../flags/parser-option.ts'
 import { placed, pythonFlag } from '../flags/python.ts'
-import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
+import { subjectFlags } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
 import { measureColumns, refuseSame } from '../measure-columns.ts'
@@ -43,21 +42,9 @@ export function compareVerb(act: Act): Command {
     varyFlag(),
     atMostFlag(),
     pythonFlag(),
-    parserFlag(),
-    parserOptionFlag(),
-    lifetimeFlag(),
-    entryFlag(),
-    asFlag(),
-    callFlag(),
-    pathFlag(),
-    withFlag(),
-    freshFlag(),
-    inputsFlag(defaultBudget.inputs),
-    timeoutFlag(),
-    jsonFlag(),
-    markdownFlag(),
-    quietFlag(),
-    verboseFlag(),
+    ...subjectFlags(),
+    ...budgetFlags(defaultBudget.inputs),
+    ...outputFlags(),
   ]) {
     command.addOption(flag)
   }

@@ -15,11 +15,11 @@ import { Argument, Command } from 'commander'
 import { measureEachOption } from '../each-option.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfMap } from '../exit-code.ts'
 import { atMostFlag } from '../flags/at-most.ts'
-import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag, quietFlag, reproFlag, svgFlag, verboseFlag } from '../flags/output.ts'
-import { optionsFlag, parserOptionFlag } from '../flags/parser-option.ts'
+import { budgetFlags } from '../flags/budget.ts'
+import { outputFlags, reproFlag, svgFlag } from '../flags/output.ts'
+import { optionsFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
-import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
+import { subjectFlags } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
 import { measurePlan, requestOf, requestsOf } from '../measure-plan.ts'
@@ -55,24 +55,12 @@ export function runVerb(act: Act): Command {
     atMostFlag(),
     lxmlFlag(),
     pythonFlag(),
-    parserFlag(),
-    parserOptionFlag(),
     optionsFlag(),
-    lifetimeFlag(),
-    entryFlag(),
-    asFlag(),
-    callFlag(),
-    pathFlag(),
-    withFlag(),
-    freshFlag(),
-    inputsFlag(defaultBudget.inputs),
-    timeoutFlag(),
-    jsonFlag(),
-    markdownFlag(),
+    ...subjectFlags(),
+    ...budgetFlags(defaultBudget.inputs),
     svgFlag(),
     reproFlag(),
-    quietFlag(),
-    verboseFlag(),
+    ...outputFlags(),
   ]) {
     command.addOption(flag)
   }
