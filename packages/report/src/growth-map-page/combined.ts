@@ -25,7 +25,7 @@ export function combinedInWords({ groups }: Section): readonly string[] {
   const lifetimes = list([...agreeing].map((lifetime) => lifetimeInWords({ lifetime })))
   const exceptions = [...differing].map(([setting, titles]) => `${setting} (${list(titles)})`)
   const but = exceptions.length === 0 ? '' : `, but for ${list(exceptions)}`
-  return [`Each of ${lifetimes} was measured with the other ways in too, and the way in made no difference${but}.`]
+  return [`The way in makes no difference to ${lifetimes}${but}.`]
 }
 
 /** The row of that lifetime with the plain way in, where a row has another way in. */

@@ -80,7 +80,8 @@ function namesInWords({ sections, releases }: MeasuredMap): readonly string[] {
   return [
     '- What is kept are names, each once. A site uses its own again and again, so they level off; names that somebody or ' +
       'something makes up for each page do not, and no page has to be large for that: ' +
-      '[leak, cache, fragmentation or vocabulary?](leak-cache-fragmentation-or-vocabulary.md)',
+      '[leak, cache, fragmentation or vocabulary?](leak-cache-fragmentation-or-vocabulary.md) And what happens when their ' +
+      'dictionary is full: [limits](limits.md).',
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Result, Run } from '@plateau/core'
 import { describe, expect, test } from 'vitest'
 import { attacks } from '../samples/attacks.ts'
 import { sampleMap } from '../samples/sample-map.ts'
-import { sampleCleared, sampleGrowing, sampleResult } from '../samples/sample-runs.ts'
+import { gauge, sampleCleared, sampleGrowing, sampleResult } from '../samples/sample-runs.ts'
 import { growthMapPage } from './growth-map-page.ts'
 
 describe('growthMapPage()', () => {
@@ -48,6 +48,42 @@ describe('growthMapPage()', () => {
     )
   })
 
+  test('parts releases whose rates lie apart, and joins those that are alike', () => {
+    const rates = [
+      ['3.6.4', 1200],
+      ['3.8.0', 1300],
+      ['6.1.3', 600],
+    ] as const
+    const map = sampleResult(
+      rates.map(([lxml, low]) => {
+        const run = sampleGrowing('tags', { id: lxml, subject, versions: { python: '3.11.7', lxml } })
+        const heap = gauge('B', { kind: 'linear', perInput: { low, high: low } }, (inputs) => inputs * low)
+        return { ...run, gauges: { ...run.gauges, heap } }
+      }),
+    )
+
+    expect(part('What it means for a crawler', map)).toMatch(
+      /\| fresh tags \| lxml 3\.6\.4 and 3\.8\.0 \| 60-65 B \|.*\n\| fresh tags \| lxml 6\.1\.3 \| 30 B \|/,
+    )
+    expect(page(map)).not.toContain('grows in steps that get larger')
+  })
+
+  test('says whether a lifetime does the same with every way in, and with which it does not', () => {
+    const lifetime = 'thread'
+    const runs = [
+      sampleGrowing('tags', { id: 'plain', subject }),
+      sampleCleared('tags', { id: 'thread', subject: { ...subject, lifetime } }),
+      sampleCleared('tags', { id: 'parse', subject: { ...subject, lifetime, entry: 'parse' } }),
+    ]
+    const said = 'The way in makes no difference to a parser in a thread that ends'
+    const feeding = sampleGrowing('tags', { id: 'feed', subject: { ...subject, lifetime, entry: 'feed' } })
+
+    expect(page(sampleResult(runs))).toContain(`${said}.`)
+    expect(page(sampleResult([...runs, feeding]))).toContain(
+      `${said}, but for parser.feed(bytes), a parser in a thread that ends (fresh tags).`,
+    )
+  })
+
   test('says what to do on each release, and on which others there is nothing to do', () => {
     const said = part('What to do', sampleMap())
 
@@ -55,6 +91,7 @@ describe('growthMapPage()', () => {
     expect(said).toMatch(/HTMLParser, fresh ids: .*Nothing is kept on lxml 3\.8\.0 and 6\.1\.3\./)
     expect(said).toContain('# HTMLParser keeps nothing on lxml 3.6.4, 3.8.0 and 6.1.3\nfrom threading import Thread')
     expect(said).not.toContain('In code: a new parser for each page')
+    expect(said).not.toContain('Replace the process')
   })
 
   test('says that nothing helps where nothing that was tried does, and when to replace the process', () => {
@@ -73,6 +110,20 @@ describe('growthMapPage()', () => {
 
     expect(map.runs.length).toBeGreaterThan(0)
     expect(page(map)).not.toMatch(/that was measured (?:helps|does|changes)|lifetime|thread|setting|changes it/)
+  })
+
+  test('has nothing to do, and no code, for a release that keeps nothing', () => {
+    const versions = { python: '3.11.7', lxml: '8.0' }
+    const map = sampleResult([
+      sampleGrowing('tags', { id: 'shared', subject }),
+      sampleCleared('tags', { id: 'thread', subject: { ...subject, lifetime: 'thread' } }),
+      sampleCleared('tags', { id: 'cured', subject, versions }),
+    ])
+    const said = part('What to do', map)
+
+    expect(said).toContain('### On lxml 8.0\n\n- HTMLParser: nothing is kept, nothing is to do.')
+    expect(said).toContain('- HTMLParser, fresh tags: Nothing is kept on lxml 8.0.')
+    expect(said).toContain('# HTMLParser keeps nothing on lxml 6.1.3\n')
   })
 
   test('has code for a new parser a page where that keeps nothing', () => {
