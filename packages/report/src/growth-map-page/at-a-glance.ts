@@ -1,5 +1,5 @@
-import type { MapRow } from '@plateau/core'
-import { standing } from '../map/lacking.ts'
+import type { Cell, MapRow } from '@plateau/core'
+import { isSilent, standing } from '../map/lacking.ts'
 import type { Group } from '../map/section.ts'
 import { twinsIn } from '../map/twins.ts'
 import { grouped } from '../words/count.ts'
@@ -31,9 +31,9 @@ export function atAGlance(map: MeasuredMap): readonly string[] {
 
 function rowsOf(group: Group, releases: readonly Release[]): readonly (readonly string[])[] {
   const isClear = group.plain.cells.every((cell) => ['nothing', 'not measured', 'absent'].includes(standing(cell)))
-  if (!isClear) return [[group.title, ...cells(group.plain, releases)]]
+  if (!isClear) return [[group.title, ...cells([group.plain], releases)]]
   const keeping = group.others.filter(({ cells: ofRow }) => ofRow.some((cell) => standing(cell) === 'something'))
-  return twinsIn(keeping).map((rows) => [`${group.title}, with ${named(group, rows)}`, ...cells(rows[0], releases)])
+  return twinsIn(keeping).map((rows) => [`${group.title}, with ${named(group, rows)}`, ...cells(rows, releases)])
 }
 
 /** More than these are counted, not named. */
@@ -44,8 +44,16 @@ function named(group: Group, rows: readonly MapRow[]): string {
   return settings.length > most ? `${settings.length} settings` : list(settings, 'or')
 }
 
-function cells({ cells: ofRow, freshPerInput }: MapRow, releases: readonly Release[]): readonly string[] {
-  return releases.map(({ column }) => cellOfAName(ofRow[column], freshPerInput))
+/** What rows that contradict one another nowhere say together. */
+function cells(rows: readonly MapRow[], releases: readonly Release[]): readonly string[] {
+  return releases.map(({ column }) => {
+    const told = rows.find(({ cells: ofRow }) => isTold(ofRow[column])) ?? rows[0]
+    return told === undefined ? '-' : cellOfAName(told.cells[column], told.freshPerInput)
+  })
+}
+
+function isTold(cell: Cell | undefined): boolean {
+  return cell !== undefined && !isSilent(cell)
 }
 
 function nothing(groups: readonly Group[]): readonly string[] {

@@ -189,6 +189,19 @@ describe('growthMapPage()', () => {
     expect(part('What is kept', map)).toMatch(/### HTMLParser, on minimal\n[^]*### HTMLParser, on other\n/)
   })
 
+  test('gives code for a parser where it helps on every page', () => {
+    const threaded = { ...subject, lifetime: 'thread' } as const
+    const growing = ['minimal', 'other'].map((name) => sampleGrowing('tags', { id: name, page: name, subject }))
+    const cleared = ['minimal', 'other'].map((name) =>
+      sampleCleared('tags', { id: `${name} thread`, page: name, subject: threaded }),
+    )
+
+    expect(page(sampleResult([...growing, ...cleared]))).toMatch(
+      /```python\n# HTMLParser keeps nothing on lxml 6\.1\.3\nfrom/,
+    )
+    expect(page(sampleResult([...growing, ...cleared.slice(1)]))).not.toContain('```python')
+  })
+
   test('does not take callables for a parser', () => {
     const called = sampleGrowing('tags', { subject: { kind: 'callable', call: 'crawler:parse' } })
 

@@ -1,8 +1,9 @@
 import type { Lifetime } from '@plateau/core'
+import { safe } from '../safe/safe.ts'
 import { lifetimeInWords } from '../words/subject.ts'
 import { boundedBy } from './bounded-by.ts'
-import type { MeasuredMap } from './measured-map.ts'
-import { releasesInWords } from './release.ts'
+import { growingOn, type MeasuredMap } from './measured-map.ts'
+import { type Release, releasesInWords } from './release.ts'
 
 interface Code {
   readonly lifetime: Lifetime
@@ -46,17 +47,29 @@ for page in pages:
 /** The lifetimes that keep nothing where a plain parser does, as code, each with the releases of which that is so. */
 export function inPython(map: MeasuredMap): readonly string[] {
   return codes.flatMap(({ lifetime, about, write }) => {
-    const helped = map.sections.flatMap((section) => {
-      const releases = boundedBy(lifetime, section, map)
-      return releases.length === 0 ? [] : [{ parser: section.parser, releases }]
+    const parsers = [...new Set(map.sections.map(({ parser }) => parser))]
+    const helped = parsers.flatMap((parser) => {
+      const releases = helpedBy(lifetime, parser, map)
+      return releases.length === 0 ? [] : [{ parser, releases }]
     })
     const [first] = helped
     if (first === undefined) return []
-    const comments = helped.map(({ parser, releases }) => `# ${parser} keeps nothing on ${releasesInWords(releases)}`)
+    const comments = helped.map(({ parser, releases }) =>
+      safe(`# ${parser} keeps nothing on ${releasesInWords(releases)}`, 'terminal'),
+    )
     return [
       `### In code: ${lifetimeInWords({ lifetime })}`,
       about,
       `\`\`\`python\n${comments.join('\n')}\n${write(first.parser)}\n\`\`\``,
     ]
+  })
+}
+
+/** The releases on which that lifetime keeps nothing of whatever a parser keeps of any page. */
+function helpedBy(lifetime: Lifetime, parser: string, map: MeasuredMap): readonly Release[] {
+  const sections = map.sections.filter((section) => section.parser === parser)
+  return map.releases.filter((release) => {
+    const growing = sections.filter((section) => growingOn(section, release).length > 0)
+    return growing.length > 0 && growing.every((section) => boundedBy(lifetime, section, map).includes(release))
   })
 }
