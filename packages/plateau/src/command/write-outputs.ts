@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { access, constants, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Result } from '@plateau/core'
 import { UsageError } from '@plateau/harness'
 import { markdown } from '@plateau/report'
@@ -15,12 +16,23 @@ export function takesStandardOutput(flags: OutputFlags): boolean {
   return [flags.json, flags.markdown, flags.svg].includes('-')
 }
 
-/** @throws UsageError where two results would go to standard output. */
-export function checkOutputs(flags: OutputFlags): void {
+/**
+ * Looks before anything is measured: what takes long must not come to nothing at its end.
+ *
+ * @throws UsageError where two results would go to standard output, or a file could not be written.
+ */
+export async function checkOutputs(flags: OutputFlags): Promise<void> {
   const given = (['json', 'markdown', 'svg'] as const).filter((name) => flags[name] === '-')
   if (given.length > 1) {
     const names = given.map((name) => `--${name}`).join(' and ')
     throw new UsageError(`Expected one result to go to standard output, got ${names}`)
+  }
+  for (const name of ['json', 'markdown', 'svg'] as const) {
+    const file = flags[name]
+    if (file === undefined || file === '-') continue
+    await access(dirname(whereTyped(file)), constants.W_OK).catch((cause: Error) => {
+      throw cannotBeWritten(`--${name}`, cause)
+    })
   }
 }
 
@@ -34,27 +46,41 @@ export async function writeOutputs(
   flags: OutputFlags,
   asMarkdown: (result: Result) => string = markdown,
 ): Promise<void> {
-  if (flags.json !== undefined) await write('--json', flags.json, `${JSON.stringify(result, undefined, 2)}\n`)
-  if (flags.markdown !== undefined) await write('--markdown', flags.markdown, asMarkdown(result))
+  if (flags.json !== undefined) await write('--json', flags.json, asJson(result))
+  if (flags.markdown !== undefined) await write('--markdown', flags.markdown, [asMarkdown(result)])
   if (flags.svg !== undefined) {
     // A charting library takes longer to load than all the rest, and few ask for a picture.
     const { svgOf } = await import('@plateau/report/svg')
-    await write('--svg', flags.svg, svgOf(result.runs))
+    await write('--svg', flags.svg, [svgOf(result.runs)])
   }
 }
 
-async function write(name: string, file: string, text: string): Promise<void> {
+/** A run a line, and one after the other: thousands of them, with their readings, are more than one text can hold. */
+function* asJson({ runs, ...rest }: Result): Generator<string> {
+  const [head = '', tail = ''] = JSON.stringify({ ...rest, runs: [] }, undefined, 2).split('"runs": []')
+  yield `${head}"runs": [`
+  for (const [index, run] of runs.entries()) yield `${index === 0 ? '' : ','}\n    ${JSON.stringify(run)}`
+  yield `\n  ]${tail}\n`
+}
+
+async function write(name: string, file: string, chunks: Iterable<string>): Promise<void> {
   if (file === '-') {
-    await new Promise<void>((resolve, reject) => {
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-    })
+    for (const chunk of chunks) await written(chunk)
     return
   }
   try {
-    await writeFile(whereTyped(file), text)
+    await writeFile(whereTyped(file), chunks)
   } catch (cause) {
-    throw new UsageError(`Expected ${name} to name a file that can be written, got: ${(cause as Error).message}`, {
-      cause,
-    })
+    throw cannotBeWritten(name, cause as Error)
   }
+}
+
+function cannotBeWritten(name: string, cause: Error): UsageError {
+  return new UsageError(`Expected ${name} to name a file that can be written, got: ${cause.message}`, { cause })
+}
+
+async function written(chunk: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()))
+  })
 }

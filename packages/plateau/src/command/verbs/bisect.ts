@@ -57,7 +57,7 @@ export function bisectVerb(act: Act): Command {
 
 async function bisect(flags: BisectFlags, signal: AbortSignal): Promise<ExitCode> {
   const startedAt = new Date()
-  checkOutputs(flags)
+  await checkOutputs(flags)
   const ends = endsIn(flags)
   const planned = await planOne(flags)
 

@@ -55,7 +55,7 @@ export function compareVerb(act: Act): Command {
 
 async function compare(versions: readonly string[], flags: CompareFlags, signal: AbortSignal): Promise<ExitCode> {
   const startedAt = new Date()
-  checkOutputs(flags)
+  await checkOutputs(flags)
   const lxml = versions.map(placed)
   refuseFew(lxml)
   const planned = plan(await Promise.all((flags.page ?? [defaultPage]).map(openPage)), { ...flags, lxml })

@@ -98,7 +98,7 @@ function withoutDefault(flag: Option, described: string): Option {
 
 async function map(names: readonly string[], flags: MapFlags, signal: AbortSignal): Promise<ExitCode> {
   const startedAt = new Date()
-  checkOutputs(flags)
+  await checkOutputs(flags)
   const pages = await Promise.all(names.map(openPage))
   const baselineFile = flags.baseline ?? whereTyped(defaultBaseline)
   const baseline = await readBaseline(baselineFile)

@@ -70,7 +70,7 @@ export function runVerb(act: Act): Command {
 }
 
 async function measurePages(names: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<ExitCode> {
-  checkOutputs(flags)
+  await checkOutputs(flags)
   checkRepro(flags.repro)
   const pages = await Promise.all(names.map(openPage))
   const shown = progress({ quiet: flags.quiet ?? false })
