@@ -3,7 +3,7 @@ import type { Bound, Variation } from 'plateau'
 import { expect, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { current } from '../versions.ts'
-import { baseline, budget, inputsOf, mapOf, optionsOf, titleOf } from './lines.ts'
+import { baseline, mapOf, measureLine, optionsOf, titleOf } from './lines.ts'
 
 const nothing = ['0 B/name', '0 names/page'] as const
 /** A name of nine bytes in a string pool, and its place in the hash table, when that has just doubled (libxml2, dict.c). */
@@ -49,7 +49,7 @@ describe.each([
   })),
 ])(`$name of lxml ${current} keeps no more than its bound`, ({ name, lines }) => {
   test.for(lines.map((line) => [line.template.variation, line] as const))('%s', async ([, line], { measure }) => {
-    const run = await measure(line.subject, inputsOf(line), { ...budget, lxml: current })
+    const run = await measureLine(measure, line, current)
 
     if (!refused.has(name)) expect(run).toGrowAtMost(...(bounds[line.template.variation] ?? []))
     expect(run).toHoldToBaseline(baseline)
@@ -60,7 +60,7 @@ describe(`however an HTML parser of lxml ${current} is called, and whoever owns 
   test.for(crossed.waysIn(map, page, new Set(['tags'])).map((line) => [titleOf(line), line] as const))(
     '%s',
     async ([, line], { measure }) => {
-      const run = await measure(line.subject, inputsOf(line), { ...budget, lxml: current })
+      const run = await measureLine(measure, line, current)
 
       // A thread that ends gives its names back: up to 6.1 the dictionary is the thread's.
       const bound =

@@ -1,11 +1,29 @@
-import { freshInMap, inputsInMap, type Line, type MapSubject, type Page, Probes, variationsOf } from '@plateau/harness'
-import { type InputStream, readBaseline } from 'plateau'
+import { keptIn } from '@plateau/core'
+import {
+  freshInMap,
+  inputsInMap,
+  type Line,
+  longerWhenOpen,
+  type MapSubject,
+  type Page,
+  Probes,
+  variationsOf,
+} from '@plateau/harness'
+import { type InputStream, type MeasuredRun, readBaseline } from 'plateau'
+import type { Measure } from 'plateau/vitest'
 
 /** What was kept of each row when it was last looked at: made with `plateau map --update`. */
 export const baseline = await readBaseline(new URL('../growth-map.json', import.meta.url))
 
 /** The budget of a run of the map. */
 export const budget = { inputs: inputsInMap } as const
+
+/** Measures a row as a map does: again, and longer, where it is undecided. */
+export async function measureLine(measure: Measure, line: Line, lxml: string): Promise<MeasuredRun> {
+  const first = await measure(line.subject, inputsOf(line), { ...budget, lxml })
+  if (keptIn(first).kind !== 'undecided') return first
+  return measure(line.subject, inputsOf(line), { inputs: longerWhenOpen * inputsInMap, lxml })
+}
 
 /** A whole map of a parser on a page. */
 export function mapOf(page: Page): MapSubject {

@@ -2,7 +2,7 @@ import { crossed, readFixture } from '@plateau/harness'
 import { expect, needsLxml, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { articles, cured, narrow, next, slowing } from '../versions.ts'
-import { baseline, budget, inputsOf, mapOf, titleOf } from './lines.ts'
+import { baseline, mapOf, measureLine, titleOf } from './lines.ts'
 
 const pages = await Promise.all(['minimal', 'valid-xml'].map(async (name) => (await readFixture(name)).page))
 const owners: ReadonlySet<string> = new Set(['page', 'thread'])
@@ -22,7 +22,7 @@ describe.each([articles, cured, slowing, narrow, next])('lxml %s keeps what it k
   test.for(lines.map((line) => [line.page.name, titleOf(line), line] as const))(
     '%s: %s',
     async ([, , line], { measure }) => {
-      const run = await measure(line.subject, inputsOf(line), { ...budget, lxml })
+      const run = await measureLine(measure, line, lxml)
 
       expect(run).toHoldToBaseline(baseline)
     },

@@ -13,13 +13,11 @@ const blocks = [...page.matchAll(/^```python\n(?<code>[\s\S]*?)^```/gm)].map(({ 
 /** What a block says of itself: `# HTMLParser keeps nothing on lxml 6.1.3 and 7.0.0b1`. */
 const claims = blocks.flatMap((code) =>
   [...code.matchAll(/^# (?<parser>\w+Parser) keeps nothing on lxml (?<releases>.+)$/gm)].flatMap(({ groups }) =>
-    (groups?.['releases'] ?? '')
-      .split(/, | and /)
-      .map((lxml) => ({
-        code,
-        parser: groups?.['parser'] === 'XMLParser' ? ('xml' as const) : ('html' as const),
-        lxml,
-      })),
+    (groups?.['releases'] ?? '').split(/, | and /).map((lxml) => ({
+      code,
+      parser: groups?.['parser'] === 'XMLParser' ? ('xml' as const) : ('html' as const),
+      lxml,
+    })),
   ),
 )
 

@@ -3,7 +3,7 @@ import type { Bound, Variation } from 'plateau'
 import { expect, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { current } from '../versions.ts'
-import { baseline, budget, inputsOf, mapOf, optionsOf, titleOf } from './lines.ts'
+import { baseline, mapOf, measureLine, optionsOf, titleOf } from './lines.ts'
 
 type Bounds = Readonly<Partial<Record<Variation, readonly Bound[]>>>
 
@@ -71,7 +71,7 @@ describe.each([
   test.for(lines.map((line) => [line.template.variation, line] as const))(
     '%s',
     async ([variation, line], { measure }) => {
-      const run = await measure(line.subject, inputsOf(line), { ...budget, lxml: current })
+      const run = await measureLine(measure, line, current)
 
       if (refused[name]?.includes(variation) !== true) {
         expect(run).toGrowAtMost(...(exceptions[name]?.[variation] ?? bounds[variation] ?? []))
@@ -86,7 +86,7 @@ describe(`however an XML parser of lxml ${current} is called, and whoever owns i
     '%s',
     async ([, line], { measure }) => {
       const { variation, fresh } = line.template
-      const run = await measure(line.subject, inputsOf(line), { ...budget, lxml: current })
+      const run = await measureLine(measure, line, current)
 
       // A thread that ends gives its names back: up to 6.1 the dictionary is the thread's.
       const bound = line.subject.lifetime === 'thread' && fresh > 0 ? nothing : bounds[variation]

@@ -1,6 +1,6 @@
 import { type Bound, type Column, keptIn, rowName, type Run, type Setting, type Variation } from '@plateau/core'
 import { ChildError } from '../children/child-error.ts'
-import type { Budget } from '../measure/budget.ts'
+import { type Budget, defaultBudget } from '../measure/budget.ts'
 import { versionsOf } from '../measure/versions-of.ts'
 import { measure } from '../measure.ts'
 import type { Page } from '../pages/page.ts'
@@ -12,7 +12,7 @@ import { UsageError } from '../usage-error.ts'
 import { partSettings, refuseUnknownSettings } from './asked-settings.ts'
 import type { Journal } from './journal.ts'
 import { openColumns, refuseAllFailed } from './open-columns.ts'
-import { crossed, type Line, type MapSubject } from './product.ts'
+import { crossed, inputsInMap, type Line, longerWhenOpen, type MapSubject } from './product.ts'
 
 export interface MapRequest {
   readonly pages: readonly { readonly page: Page; readonly of: MapSubject }[]
@@ -21,6 +21,7 @@ export interface MapRequest {
   readonly python?: string
   /** The only settings to be tried; if not given, all that a release offers. */
   readonly only?: readonly Omit<Setting, 'parser'>[]
+  /** Without inputs, a run takes {@link inputsInMap}, and {@link longerWhenOpen} times as many where it is undecided then. */
   readonly budget: Partial<Budget>
   /** The bounds that apply to a run on an input stream. */
   readonly boundsOf: (template: Template) => readonly Bound[]
@@ -158,14 +159,21 @@ async function runOf(
   const name = `${column.name} ${rowName({ page: page.path, subject, variation, freshPerInput })}`
   const before = journal?.find(name)
   if (before !== undefined) return { run: before, resumed: true }
-  try {
-    const run = await measure(column.probe, subject, {
+  const budget = { ...defaultBudget, ...request.budget, inputs: request.budget.inputs ?? inputsInMap }
+  const mayBeLonger = request.budget.inputs === undefined
+  const measureWithin = (probe: Probe, inputs: number) =>
+    measure(probe, subject, {
       page,
       template,
-      budget: request.budget,
+      budget: { ...budget, inputs },
       bounds: request.boundsOf(template),
       signal,
     })
+  try {
+    const first = await measureWithin(column.probe, budget.inputs)
+    const isOpen =
+      mayBeLonger && keptIn(first).kind === 'undecided' && first.inputs === budget.inputs && first.reachedPerInput !== 0
+    const run = isOpen ? await measureWithin(column.probe, longerWhenOpen * budget.inputs) : first
     await journal?.add(name, run)
     return { run, resumed: false }
   } catch (error) {

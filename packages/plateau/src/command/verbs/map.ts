@@ -13,6 +13,7 @@ import {
   freshInMap,
   inputsInMap,
   Journal,
+  longerWhenOpen,
   type MapRequest,
   measureMap,
   type Page,
@@ -51,7 +52,7 @@ interface MapFlags extends Partial<Omit<SubjectFlags, 'option'>>, OutputFlags {
   readonly python?: string
   readonly vary?: readonly Variation[]
   readonly fresh: number
-  readonly inputs: number
+  readonly inputs?: number
   readonly timeout: number
   readonly atMost: readonly Bound[]
   readonly baseline?: string
@@ -78,7 +79,10 @@ export function mapVerb(act: Act): Command {
     withoutDefault(entryFlag(), 'all'),
     withoutDefault(asFlag(), 'both'),
     freshFlag().default(freshInMap),
-    inputsFlag(inputsInMap),
+    withoutDefault(
+      inputsFlag(inputsInMap),
+      `${inputsInMap}, and ${longerWhenOpen} times as many for a run that is undecided then`,
+    ),
     timeoutFlag(),
     atMostFlag(),
     baselineFlag(),
@@ -173,7 +177,7 @@ function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
     ...(Object.keys(flags.option).length > 0 && {
       only: Object.entries(flags.option).map(([option, value]) => ({ option, value })),
     }),
-    budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
+    budget: { ...(flags.inputs !== undefined && { inputs: flags.inputs }), timeoutMs: flags.timeout * 1000 },
     boundsOf: (template) => boundsOf(template, flags.atMost),
   }
 }
