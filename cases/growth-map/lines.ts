@@ -18,11 +18,15 @@ export const baseline = await readBaseline(new URL('../growth-map.json', import.
 /** The budget of a run of the map. */
 export const budget = { inputs: inputsInMap } as const
 
-/** Measures a row as a map does: again, and longer, where it is undecided. */
+/** Measures a row as a map does. */
 export async function measureLine(measure: Measure, line: Line, lxml: string): Promise<MeasuredRun> {
-  const first = await measure(line.subject, inputsOf(line), { ...budget, lxml })
-  if (keptIn(first).kind !== 'undecided') return first
-  return measure(line.subject, inputsOf(line), { inputs: longerWhenOpen * inputsInMap, lxml })
+  return untilDecided((inputs) => measure(line.subject, inputsOf(line), { inputs, lxml }))
+}
+
+/** Measures with the inputs of a map, and again with more of them where that is undecided. */
+export async function untilDecided(measureWith: (inputs: number) => Promise<MeasuredRun>): Promise<MeasuredRun> {
+  const first = await measureWith(inputsInMap)
+  return keptIn(first).kind === 'undecided' ? measureWith(longerWhenOpen * inputsInMap) : first
 }
 
 /** A whole map of a parser on a page. */
