@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { leak } from '../corpus/planted.ts'
+import type { Run } from '../formats/result.ts'
 import { sampleGrowing, sampleRefused, sampleRun, sampleUndecided } from '../map/sample-run.ts'
 import { rowName } from '../map/row-name.ts'
 import { baselineVersion, emptyBaseline, holdToBaseline, updatedBaseline } from './baseline.ts'
@@ -31,6 +32,21 @@ describe('holdToBaseline()', () => {
   test('takes a run without a verdict for neither', () => {
     expect(holdToBaseline(keepsNothing, sampleUndecided()).kind).toBe('unclear')
     expect(holdToBaseline(grows, sampleRefused()).kind).toBe('unclear')
+  })
+
+  test('is not content with names where bytes were judged before', () => {
+    const { names } = sampleGrowing().gauges
+    const open = { growth: { kind: 'undecided', because: 'too few' }, unit: 'B', exact: true, noise: 0 } as const
+
+    expect(holdToBaseline(keepsNothing, withoutHeap(sampleRun())).kind).toBe('unclear')
+    expect(holdToBaseline(grows, withoutHeap(sampleGrowing())).kind).toBe('unclear')
+    expect(holdToBaseline(grows, withoutHeap(sampleRun())).kind).toBe('unclear')
+    expect(
+      holdToBaseline(grows, sampleGrowing({ gauges: { ...(names && { names }), heap: { ...open, readings: [] } } }))
+        .kind,
+    ).toBe('unclear')
+    // More names are more, whatever else could be read.
+    expect(holdToBaseline(keepsNothing, withoutHeap(sampleGrowing())).kind).toBe('worse')
   })
 
   test('calls new what the baseline does not hold for that release of both libraries', () => {
@@ -82,3 +98,8 @@ test('baselineVersion() needs both libraries', () => {
   expect(baselineVersion({ python: '3.11.7', lxml: '6.1.3', libxml2: '2.14.6' })).toBe('lxml 6.1.3, libxml2 2.14.6')
   expect(baselineVersion({ python: '3.11.7', lxml: '6.1.3' })).toBeUndefined()
 })
+
+function withoutHeap(run: Run): Run {
+  const { names } = run.gauges
+  return { ...run, gauges: { ...(names && { names }) } }
+}

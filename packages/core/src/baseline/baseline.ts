@@ -22,24 +22,44 @@ export function baselineVersion({ lxml, libxml2 }: Versions): string | undefined
 /**
  * Holds a run to a baseline: names exactly, bytes within the tolerance of {@link changeFrom}.
  *
- * A run without a verdict is never the same as one that had one.
+ * A run without a verdict is never the same as one that had one, nor is one whose heap was not read, or not judged where the
+ * baseline has its rate: that names are as they were says nothing about bytes.
  */
 export function holdToBaseline(baseline: Baseline, run: Run): BaselineFinding {
   const version = baselineVersion(run.versions)
   const before = version === undefined ? undefined : baseline.versions[version]?.[rowName(run)]
   if (before === undefined) return { kind: 'new' }
 
-  const change = changeFrom(before, keptIn(run))
+  const kept = keptIn(run)
+  const change = changeFrom(before, kept)
   switch (change.kind) {
-    case 'same':
-      return { kind: 'same' }
     case 'more':
       return { kind: 'worse', change }
-    case 'less':
-      return { kind: 'better', change }
     case 'other':
       return { kind: 'unclear', because: change.because }
+    case 'same':
+    case 'less':
+      if (lacksHeap(run, before, kept)) return { kind: 'unclear', because: 'the heap was judged before, and not now' }
+      return change.kind === 'less' ? { kind: 'better', change } : { kind: 'same' }
   }
+}
+
+/** Whether names alone speak for a run where the baseline has bytes too: to keep nothing is of both, and a rate says its gauge. */
+function lacksHeap({ gauges }: Run, before: Kept, kept: Kept): boolean {
+  switch (kept.kind) {
+    case 'nothing':
+      return gauges.heap?.exact !== true && (before.kind === 'nothing' || hasRate(before))
+    case 'something':
+      return kept.heap === undefined && hasRate(before)
+    case 'undecided':
+    case 'refused':
+    case 'failed':
+      return false
+  }
+}
+
+function hasRate(kept: Kept): boolean {
+  return kept.kind === 'something' && kept.heap !== undefined
 }
 
 /** The baseline with what these runs keep in place of what it held of them; all else stays. */

@@ -1,7 +1,7 @@
 import type { Bound, Run } from '@plateau/core'
 import { expect, test } from 'vitest'
 import { flat, linear, repeatedRun, undecided } from '../vitest/samples/sample-run.ts'
-import { exitCodeOf } from './exit-code.ts'
+import { exitCodeOf, exitCodeOfMap } from './exit-code.ts'
 
 const asked = { bounds: [{ bound: '0 B/page' as Bound, outcome: 'undecided' }] } as const
 const bounded = repeatedRun(flat, { outcome: 'bounded' })
@@ -29,4 +29,15 @@ test.each<[string, number, readonly Run[]]>([
   ['a child failed, beside a broken and an undecided bound', 4, [openBound, exceeded, failed]],
 ])('where %s the exit code is %i', (_, code, runs) => {
   expect(exitCodeOf(runs)).toBe(code)
+})
+
+test('a map whose setting refuses the page is as its other runs, unless the baseline has it that it did not', () => {
+  const health = { ok: false, atInput: 0, error: 'XMLSyntaxError', how: 'raised' } as const
+  const refused = repeatedRun(flat, { outcome: 'failed', health })
+  const disputed = { ...refused, baseline: { kind: 'unclear', because: 'nothing kept before, refused now' } } as const
+
+  expect(exitCodeOfMap({ runs: [bounded, refused] })).toBe(0)
+  expect(exitCodeOfMap({ runs: [bounded, { ...refused, baseline: { kind: 'same' } }] })).toBe(0)
+  expect(exitCodeOfMap({ runs: [bounded, disputed] })).toBe(4)
+  expect(exitCodeOfMap({ runs: [refused] })).toBe(3)
 })

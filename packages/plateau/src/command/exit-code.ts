@@ -24,11 +24,12 @@ export function exitCodeOf(runs: readonly Run[]): ExitCode {
 /**
  * Sums a map up: as its runs, and failed where a release could not be had or did not last.
  *
- * A setting that does not fit the page, such as a validating parser where there is no DTD, is no failure of a map.
+ * A setting that does not fit the page, such as a validating parser where there is no DTD, is no failure of a map, unless
+ * the baseline has it that it did fit.
  */
 export function exitCodeOfMap({ runs, columns = [] }: Pick<Result, 'runs' | 'columns'>): ExitCode {
   if (columns.some(({ failed }) => failed !== undefined)) return exitCodes.failed
-  return exitCodeOf(runs.filter((run) => keptIn(run).kind !== 'refused'))
+  return exitCodeOf(runs.filter((run) => keptIn(run).kind !== 'refused' || run.baseline?.kind === 'unclear'))
 }
 
 function isOpen({ outcome, bounds, baseline }: Run): boolean {
