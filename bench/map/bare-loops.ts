@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Run } from '@plateau/core'
-import { type Page, type Probe, runChild, type Template, templateOf } from '@plateau/harness'
+import { isPlainCall, type Page, type Probe, runChild, type Template, templateOf } from '@plateau/harness'
 
 const script = fileURLToPath(new URL('../python/side_by_side.py', import.meta.url))
 const probeFolder = fileURLToPath(new URL('../../packages/harness/python', import.meta.url))
@@ -25,10 +25,9 @@ export async function bareLoops(
 
 function specOf({ subject, variation, freshPerInput, inputs }: Run, page: Page): unknown {
   if (subject.kind === 'callable') throw new Error(`Expected a map to be of parsers, got ${subject.call}`)
-  const { parser, options, entry, as, lifetime } = subject
+  const { parser, options } = subject
   const template: Template = templateOf(page, variation, { parser, ...(freshPerInput > 0 && { fresh: freshPerInput }) })
-  const plain =
-    entry === 'fromstring' && as === 'bytes' && lifetime === 'shared' && !('schema' in options || 'target' in options)
+  const plain = isPlainCall(subject) && !('schema' in options || 'target' in options)
   return {
     subject: { ...subject, plain, probe: probeFolder },
     page: page.bytes.toString('base64'),

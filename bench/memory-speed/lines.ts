@@ -1,5 +1,5 @@
 import type { LxmlSubject } from '@plateau/core'
-import { html, type KnownOptions, type ParserOptions, type ParserSettings, settingsOf, xml } from '@plateau/harness'
+import { type KnownOptions, parser, type ParserOptions, type ParserSettings, settingsOf } from '@plateau/harness'
 
 export interface Line {
   readonly about: 'who owns the parser' | 'ways in' | 'options'
@@ -9,9 +9,8 @@ export interface Line {
 }
 
 /** What is timed: one parser for all pages first, which everything else is held against. */
-export function linesFor(parser: LxmlSubject['parser'], known: KnownOptions): readonly Line[] {
-  const make = (options: ParserOptions, settings: ParserSettings) =>
-    parser === 'html' ? html(options, settings) : xml(options, settings)
+export function linesFor(kind: LxmlSubject['parser'], known: KnownOptions): readonly Line[] {
+  const make = (options: ParserOptions, settings: ParserSettings) => parser(kind, options, settings)
   const owners = (['shared', 'default', 'page', 'thread'] as const).map((lifetime) => make({}, { lifetime }))
   const batches = [10, 100].map((pagesAThread) => ({ subject: make({}, { lifetime: 'thread' }), pagesAThread }))
   const waysIn = [
@@ -21,7 +20,7 @@ export function linesFor(parser: LxmlSubject['parser'], known: KnownOptions): re
     make({}, { entry: 'iterparse' }),
     make({}, { entry: 'html.fromstring' }),
   ]
-  const options = settingsOf(parser, known).offered.map(({ option, value }) => make({ [option]: value }, {}))
+  const options = settingsOf(kind, known).offered.map(({ option, value }) => make({ [option]: value }, {}))
   return [
     ...owners.map((subject) => ({ about: 'who owns the parser', subject }) as const),
     ...batches.map((batch) => ({ about: 'who owns the parser', ...batch }) as const),

@@ -3,7 +3,7 @@ import type { Bound, Variation } from 'plateau'
 import { expect, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { current } from '../versions.ts'
-import { baseline, mapOf, measureLine, optionsOf, titleOf } from './lines.ts'
+import { baseline, mapOf, measureLine, optionsOf, rowsBySetting, titleOf } from './lines.ts'
 
 const nothing = ['0 B/name', '0 names/page'] as const
 /** A name of nine bytes in a string pool, and its place in the hash table, when that has just doubled (libxml2, dict.c). */
@@ -41,20 +41,17 @@ test(`lxml ${current} has every option that is declared for HTMLParser`, () => {
   expect(absent).toEqual([])
 })
 
-describe.each([
-  { name: 'HTMLParser()', lines: crossed.plain(map, page) },
-  ...offered.map((setting) => ({
-    name: `HTMLParser(${setting.option}=${setting.value})`,
-    lines: crossed.settings(map, page, [setting]),
-  })),
-])(`$name of lxml ${current} keeps no more than its bound`, ({ name, lines }) => {
-  test.for(lines.map((line) => [line.template.variation, line] as const))('%s', async ([, line], { measure }) => {
-    const run = await measureLine(measure, line, current)
+describe.each(rowsBySetting(map, page, offered))(
+  `$name of lxml ${current} keeps no more than its bound`,
+  ({ name, lines }) => {
+    test.for(lines.map((line) => [line.template.variation, line] as const))('%s', async ([, line], { measure }) => {
+      const run = await measureLine(measure, line, current)
 
-    if (!refused.has(name)) expect(run).toGrowAtMost(...(bounds[line.template.variation] ?? []))
-    expect(run).toHoldToBaseline(baseline)
-  })
-})
+      if (!refused.has(name)) expect(run).toGrowAtMost(...(bounds[line.template.variation] ?? []))
+      expect(run).toHoldToBaseline(baseline)
+    })
+  },
+)
 
 describe(`however an HTML parser of lxml ${current} is called, and whoever owns it`, () => {
   test.for(crossed.waysIn(map, page, new Set(['tags'])).map((line) => [titleOf(line), line] as const))(

@@ -1,12 +1,13 @@
-import { keptIn } from '@plateau/core'
+import type { Setting } from '@plateau/core'
 import {
+  crossed,
   freshInMap,
   inputsInMap,
   type Line,
-  longerWhenOpen,
   type MapSubject,
   type Page,
   Probes,
+  untilDecided,
   variationsOf,
 } from '@plateau/harness'
 import { type InputStream, type MeasuredRun, readBaseline } from 'plateau'
@@ -20,13 +21,19 @@ export const budget = { inputs: inputsInMap } as const
 
 /** Measures a row as a map does. */
 export async function measureLine(measure: Measure, line: Line, lxml: string): Promise<MeasuredRun> {
-  return untilDecided((inputs) => measure(line.subject, inputsOf(line), { inputs, lxml }))
+  return untilDecided(inputsInMap, (inputs) => measure(line.subject, inputsOf(line), { inputs, lxml }))
 }
 
-/** Measures with the inputs of a map, and again with more of them where that is undecided. */
-export async function untilDecided(measureWith: (inputs: number) => Promise<MeasuredRun>): Promise<MeasuredRun> {
-  const first = await measureWith(inputsInMap)
-  return keptIn(first).kind === 'undecided' ? measureWith(longerWhenOpen * inputsInMap) : first
+/** The rows of a parser by what is set: nothing, then each setting that is offered. */
+export function rowsBySetting(map: MapSubject, page: Page, offered: readonly Setting[]) {
+  const name = map.parser === 'html' ? 'HTMLParser' : 'XMLParser'
+  return [
+    { name: `${name}()`, lines: crossed.plain(map, page) },
+    ...offered.map((setting) => ({
+      name: `${name}(${setting.option}=${setting.value})`,
+      lines: crossed.settings(map, page, [setting]),
+    })),
+  ]
 }
 
 /** A whole map of a parser on a page. */

@@ -3,7 +3,7 @@ import type { Bound, Variation } from 'plateau'
 import { expect, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { current } from '../versions.ts'
-import { baseline, mapOf, measureLine, optionsOf, titleOf } from './lines.ts'
+import { baseline, mapOf, measureLine, optionsOf, rowsBySetting, titleOf } from './lines.ts'
 
 type Bounds = Readonly<Partial<Record<Variation, readonly Bound[]>>>
 
@@ -61,25 +61,22 @@ test(`lxml ${current} has every option that is declared for XMLParser`, () => {
   expect(absent).toEqual([])
 })
 
-describe.each([
-  { name: 'XMLParser()', lines: crossed.plain(map, page) },
-  ...offered.map((setting) => ({
-    name: `XMLParser(${setting.option}=${setting.value})`,
-    lines: crossed.settings(map, page, [setting]),
-  })),
-])(`$name of lxml ${current} keeps no more than its bound`, ({ name, lines }) => {
-  test.for(lines.map((line) => [line.template.variation, line] as const))(
-    '%s',
-    async ([variation, line], { measure }) => {
-      const run = await measureLine(measure, line, current)
+describe.each(rowsBySetting(map, page, offered))(
+  `$name of lxml ${current} keeps no more than its bound`,
+  ({ name, lines }) => {
+    test.for(lines.map((line) => [line.template.variation, line] as const))(
+      '%s',
+      async ([variation, line], { measure }) => {
+        const run = await measureLine(measure, line, current)
 
-      if (refused[name]?.includes(variation) !== true) {
-        expect(run).toGrowAtMost(...(exceptions[name]?.[variation] ?? bounds[variation] ?? []))
-      }
-      expect(run).toHoldToBaseline(baseline)
-    },
-  )
-})
+        if (refused[name]?.includes(variation) !== true) {
+          expect(run).toGrowAtMost(...(exceptions[name]?.[variation] ?? bounds[variation] ?? []))
+        }
+        expect(run).toHoldToBaseline(baseline)
+      },
+    )
+  },
+)
 
 describe(`however an XML parser of lxml ${current} is called, and whoever owns it`, () => {
   test.for(crossed.waysIn(map, page, new Set(['tags', 'entities'])).map((line) => [titleOf(line), line] as const))(

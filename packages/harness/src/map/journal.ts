@@ -32,11 +32,6 @@ export class Journal {
     return new Journal(file, await read(file))
   }
 
-  /** How many runs an earlier map of the same request had done. */
-  get size(): number {
-    return this.#done.size
-  }
-
   /** The run that was done under a name. */
   find(name: string): Run | undefined {
     return this.#done.get(name)

@@ -1,18 +1,20 @@
 import { type Bound, type Column, keptIn, rowName, type Run, type Setting, type Variation } from '@plateau/core'
 import { ChildError } from '../children/child-error.ts'
-import { type Budget, defaultBudget } from '../measure/budget.ts'
+import type { Budget } from '../measure/budget.ts'
 import { versionsOf } from '../measure/versions-of.ts'
 import { measure } from '../measure.ts'
 import type { Page } from '../pages/page.ts'
 import type { Template } from '../pages/template.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Probes } from '../probes.ts'
+import { sideBySide } from '../side-by-side.ts'
 import { settingsOf } from '../subjects/settings.ts'
 import { UsageError } from '../usage-error.ts'
 import { partSettings, refuseUnknownSettings } from './asked-settings.ts'
 import type { Journal } from './journal.ts'
 import { openColumns, refuseAllFailed } from './open-columns.ts'
-import { crossed, inputsInMap, type Line, longerWhenOpen, type MapSubject } from './product.ts'
+import { crossed, inputsInMap, type Line, type MapSubject } from './product.ts'
+import { untilDecided } from './until-decided.ts'
 
 export interface MapRequest {
   readonly pages: readonly { readonly page: Page; readonly of: MapSubject }[]
@@ -63,29 +65,26 @@ interface Progressing {
  */
 export async function measureMap(request: MapRequest, probes: Probes, options: MapOptions): Promise<MeasuredMap> {
   const columns = await begin(request, probes, options)
+  const open = columns.filter(({ dead }) => !dead)
   const runs: Run[] = []
   let resumed = 0
   let total = 0
   let done = 0
 
   const all = async (jobs: readonly Job[]): Promise<void> => {
-    let next = 0
-    const worker = async () => {
-      for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
-        options.signal.throwIfAborted()
-        options.onRun(done, total, `lxml ${job.column.name}`)
-        const run = await runOf(job, request, options)
-        done += 1
-        if (run === undefined) continue
-        runs.push(run.run)
-        if (run.resumed) resumed += 1
-      }
-    }
-    await Promise.all(Array.from({ length: options.atOnce }, worker))
+    await sideBySide(jobs, options.atOnce, async (job) => {
+      options.signal.throwIfAborted()
+      options.onRun(done, total, `lxml ${job.column.name}`)
+      const run = await runOf(job, request, options)
+      done += 1
+      if (run === undefined) return
+      runs.push(run.run)
+      if (run.resumed) resumed += 1
+    })
   }
 
   const cross = (of: (line: MapRequest['pages'][number], column: Progressing) => readonly Line[]): readonly Job[] =>
-    columns.flatMap((column) => request.pages.flatMap((each) => of(each, column).map((line) => ({ column, line }))))
+    open.flatMap((column) => request.pages.flatMap((each) => of(each, column).map((line) => ({ column, line }))))
 
   const plain = cross(({ page, of }) => crossed.plain(of, page))
   const settings = cross(({ page, of }, column) => crossed.settings(of, page, settingsFor(of, column, request)))
@@ -159,21 +158,13 @@ async function runOf(
   const name = `${column.name} ${rowName({ page: page.path, subject, variation, freshPerInput })}`
   const before = journal?.find(name)
   if (before !== undefined) return { run: before, resumed: true }
-  const budget = { ...defaultBudget, ...request.budget, inputs: request.budget.inputs ?? inputsInMap }
-  const mayBeLonger = request.budget.inputs === undefined
-  const measureWithin = (probe: Probe, inputs: number) =>
-    measure(probe, subject, {
-      page,
-      template,
-      budget: { ...budget, inputs },
-      bounds: request.boundsOf(template),
-      signal,
-    })
+  const { probe } = column
+  const bounds = request.boundsOf(template)
+  const most = request.budget.inputs
+  const measureWith = (inputs: number) =>
+    measure(probe, subject, { page, template, budget: { ...request.budget, inputs }, bounds, signal })
   try {
-    const first = await measureWithin(column.probe, budget.inputs)
-    const isOpen =
-      mayBeLonger && keptIn(first).kind === 'undecided' && first.inputs === budget.inputs && first.reachedPerInput !== 0
-    const run = isOpen ? await measureWithin(column.probe, longerWhenOpen * budget.inputs) : first
+    const run = await (most === undefined ? untilDecided(inputsInMap, measureWith) : measureWith(most))
     await journal?.add(name, run)
     return { run, resumed: false }
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Page } from '../pages/page.ts'
 import { limitsOf } from '../pages/spelling.ts'
 import { type Template, templateOf } from '../pages/template.ts'
 import { type EntryPoint, entryPoints } from '../subjects/entry-points.ts'
-import { html, type ParserOptions, xml } from '../subjects/subject.ts'
+import { parser, type ParserOptions } from '../subjects/subject.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** One row of a map to be: what is exercised, and on what. */
@@ -27,15 +27,15 @@ export interface Line {
  */
 export const crossed = {
   plain: (of: MapSubject, page: Page): readonly Line[] =>
-    of.variations.flatMap((variation) => lines([make(of.parser, of.options, of.point)], page, variation, of.fresh)),
+    of.variations.flatMap((variation) => lines([parser(of.parser, of.options, of.point)], page, variation, of.fresh)),
 
   settings: (of: MapSubject, page: Page, offered: readonly Setting[]): readonly Line[] => {
-    const subjects = offered.map(({ option, value }) => make(of.parser, { ...of.options, [option]: value }, of.point))
+    const subjects = offered.map(({ option, value }) => parser(of.parser, { ...of.options, [option]: value }, of.point))
     return of.variations.flatMap((variation) => lines(subjects, page, variation, of.fresh))
   },
 
   waysIn: (of: MapSubject, page: Page, grew: ReadonlySet<Variation>): readonly Line[] => {
-    const subjects = of.waysIn ? entryPoints(of.parser).map((point) => make(of.parser, of.options, point)) : []
+    const subjects = of.waysIn ? entryPoints(of.parser).map((point) => parser(of.parser, of.options, point)) : []
     const worthwhile = of.variations.filter((variation) => variation === 'same' || grew.has(variation))
     return worthwhile.flatMap((variation) => lines(subjects, page, variation, of.fresh))
   },
@@ -64,17 +64,11 @@ export const freshInMap = 20
 /** Inputs a run of a map uses at most. */
 export const inputsInMap = 4032
 
-/**
- * By how much longer a run is taken again that is undecided at the end of its inputs: 29 of 7,450 runs on six releases were,
- * nearly all of them of threads on old releases, whose heap trembles by 16 bytes more than its noise.
- */
-export const longerWhenOpen = 4
-
 /** The variations that a parser knows: HTML has no namespaces to declare. */
-export function variationsOf(page: Page, parser: 'html' | 'xml'): readonly Variation[] {
+export function variationsOf(page: Page, kind: 'html' | 'xml'): readonly Variation[] {
   return variations.filter((variation) => {
     try {
-      templateOf(page, variation, { parser })
+      templateOf(page, variation, { parser: kind })
       return true
     } catch (error) {
       if (error instanceof UsageError) return false
@@ -83,21 +77,35 @@ export function variationsOf(page: Page, parser: 'html' | 'xml'): readonly Varia
   })
 }
 
-function make(parser: 'html' | 'xml', options: ParserOptions, point: Partial<EntryPoint>): LxmlSubject {
-  return parser === 'html' ? html(options, point) : xml(options, point)
-}
-
 function lines(
   subjects: readonly LxmlSubject[],
   page: Page,
   variation: Variation,
   fresh: number | undefined,
 ): readonly Line[] {
-  if (subjects.length === 0) return []
-  const { parser } = subjects[0] as LxmlSubject
-  const template = templateOf(page, variation, {
-    parser,
-    ...(variation !== 'same' && fresh !== undefined && { fresh: Math.min(fresh, limitsOf(variation).most) }),
-  })
-  return subjects.map((subject) => ({ subject, page, template }))
+  const [subject] = subjects
+  if (subject === undefined) return []
+  const template = templateFor(page, variation, { parser: subject.parser, fresh })
+  return subjects.map((each) => ({ subject: each, page, template }))
+}
+
+const made = new WeakMap<Page, Map<string, Template>>()
+
+/** One template for all rows and releases: a page is searched once, and what reaches a parser's tree is counted once. */
+function templateFor(
+  page: Page,
+  variation: Variation,
+  { parser: kind, fresh }: { readonly parser: 'html' | 'xml'; readonly fresh: number | undefined },
+): Template {
+  const ofPage = made.get(page) ?? new Map<string, Template>()
+  made.set(page, ofPage)
+  const key = `${kind} ${variation} ${fresh}`
+  const template =
+    ofPage.get(key) ??
+    templateOf(page, variation, {
+      parser: kind,
+      ...(variation !== 'same' && fresh !== undefined && { fresh: Math.min(fresh, limitsOf(variation).most) }),
+    })
+  ofPage.set(key, template)
+  return template
 }

@@ -19,9 +19,10 @@ export function entryPoints(parser: LxmlSubject['parser']): readonly EntryPoint[
     .flatMap((entry) =>
       lifetimes.flatMap((lifetime) => (['bytes', 'str'] as const).map((as) => ({ entry, as, lifetime }))),
     )
-    .filter((point) => !isPlain(point) && whyNonsense({ parser, options: {}, ...point }) === undefined)
+    .filter((point) => !isPlainCall(point) && whyNonsense({ parser, options: {}, ...point }) === undefined)
 }
 
-function isPlain({ entry, as, lifetime }: EntryPoint): boolean {
+/** Whether a parser is called as it is where nothing is said: `fromstring` with bytes, one parser for all inputs. */
+export function isPlainCall({ entry, as, lifetime }: EntryPoint): boolean {
   return entry === 'fromstring' && as === 'bytes' && lifetime === 'shared'
 }

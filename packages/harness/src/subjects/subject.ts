@@ -33,12 +33,12 @@ export interface CallableSettings {
  * ```
  */
 export function html(options: ParserOptions = {}, settings: ParserSettings = {}): LxmlSubject {
-  return lxml('html', options, settings)
+  return parser('html', options, settings)
 }
 
 /** Names an lxml XML parser as the subject, as {@link html} does an HTML parser. */
 export function xml(options: ParserOptions = {}, settings: ParserSettings = {}): LxmlSubject {
-  return lxml('xml', options, settings)
+  return parser('xml', options, settings)
 }
 
 /**
@@ -60,11 +60,12 @@ export function callable(call: string, settings: CallableSettings = {}): Subject
   return { kind: 'callable', call, path: settings.path ?? [], with: (settings.with ?? []).map(requirement) }
 }
 
-function lxml(parser: 'html' | 'xml', options: ParserOptions, settings: ParserSettings): LxmlSubject {
+/** Names either parser as the subject, as {@link html} and {@link xml} do. */
+export function parser(kind: 'html' | 'xml', options: ParserOptions = {}, settings: ParserSettings = {}): LxmlSubject {
   const { entry = 'fromstring', as = 'bytes', lifetime = 'shared' } = settings
   // iterparse makes a parser a page, which is also what "shared" can only mean there.
   const owner = entry === 'iterparse' && lifetime === 'shared' ? 'page' : lifetime
-  const asked = { parser, options, entry, as, lifetime: owner }
+  const asked = { parser: kind, options, entry, as, lifetime: owner }
   const nonsense = whyNonsense(asked)
   if (nonsense !== undefined) throw new UsageError(nonsense)
   return { kind: 'lxml', ...asked }

@@ -1,5 +1,14 @@
 import type { Run } from '@plateau/core'
-import { type Budget, measure, type Probe, type ProbeRequest, type Probes, requestFor, visible } from '@plateau/harness'
+import {
+  type Budget,
+  measure,
+  type Probe,
+  type ProbeRequest,
+  type Probes,
+  requestFor,
+  sideBySide,
+  visible,
+} from '@plateau/harness'
 import type { PlannedRun } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { withSpread } from './second-opinion.ts'
@@ -31,27 +40,22 @@ export async function measurePlan(
   const under = new Map<number, number>()
   const hasVersions = new Set(planned.map(({ lxml }) => lxml)).size > 1
   let done = 0
-  let next = 0
   const say = () => {
     const doing = [...under].map(
       ([index, inputs]) => `${titleOf(planned[index], hasVersions)}${inputs > 0 ? ` (${inputs} inputs)` : ''}`,
     )
     options.progress.say(`${done} of ${planned.length} runs done, measuring ${doing.join(' and ')}`)
   }
-  const worker = async () => {
-    for (let index = next++; index < planned.length; index = next++) {
-      const run = planned[index] as PlannedRun
-      const onInputs = (inputs: number) => {
-        under.set(index, inputs)
-        say()
-      }
-      onInputs(0)
-      runs[index] = await measurePlanned(run, probes, { ...options, onInputs })
-      under.delete(index)
-      done += 1
+  await sideBySide(planned, options.atOnce, async (run, index) => {
+    const onInputs = (inputs: number) => {
+      under.set(index, inputs)
+      say()
     }
-  }
-  await Promise.all(Array.from({ length: Math.min(options.atOnce, planned.length) }, worker))
+    onInputs(0)
+    runs[index] = await measurePlanned(run, probes, { ...options, onInputs })
+    under.delete(index)
+    done += 1
+  })
   return runs.flatMap((run) => run ?? [])
 }
 

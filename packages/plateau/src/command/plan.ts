@@ -1,14 +1,13 @@
 import { type Bound, type Entry, type Lifetime, type Variation } from '@plateau/core'
 import {
   callable,
-  html,
   type Page,
+  parser,
   type ParserOptions,
   type Subject,
   type Template,
   templateOf,
   UsageError,
-  xml,
 } from '@plateau/harness'
 import { boundsOf } from './bounds-of.ts'
 
@@ -69,8 +68,7 @@ function subjectOf(page: Page, flags: SubjectFlags): Subject {
     throw new UsageError(`Expected --call beside --with, which is for callables, got "${flags.with[0]}" without`)
   }
   const { entry, as, lifetime } = flags
-  const make = (flags.parser ?? page.kind) === 'html' ? html : xml
-  return make(flags.option, { entry, as, lifetime })
+  return parser(flags.parser ?? page.kind, flags.option, { entry, as, lifetime })
 }
 
 function makeTemplate(

@@ -1,13 +1,13 @@
 import { type Advice, adviceFor, keptIn, type LxmlSubject, type Run } from '@plateau/core'
 import {
-  html,
   measure,
+  parser,
   type Probe,
   type ParserOptions,
   type ParserSettings,
   settingsOf,
+  sideBySide,
   UsageError,
-  xml,
 } from '@plateau/harness'
 import { title } from '@plateau/report'
 import type { PlannedRun } from './plan.ts'
@@ -62,26 +62,22 @@ async function alternatives(
     timeoutMs: Math.max(leastMs, share * run.durationMs),
   }
   const tried: Run[] = []
-  let next = 0
-  const worker = async () => {
-    for (let other = subjects[next++]; other !== undefined; other = subjects[next++]) {
-      onDoing(`looking for what bounds ${title(run)} (${tried.length} of ${subjects.length} settings tried)`)
-      try {
-        tried.push(await measure(probe, other, { page, template, budget, signal }))
-      } catch (error) {
-        // Only the interpreter knows what iterparse takes: fewer options than a parser.
-        if (!(error instanceof UsageError)) throw error
-      }
+  await sideBySide(subjects, atOnce, async (other) => {
+    onDoing(`looking for what bounds ${title(run)} (${tried.length} of ${subjects.length} settings tried)`)
+    try {
+      tried.push(await measure(probe, other, { page, template, budget, signal }))
+    } catch (error) {
+      // Only the interpreter knows what iterparse takes: fewer options than a parser.
+      if (!(error instanceof UsageError)) throw error
     }
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  })
   return tried
 }
 
 /** The same parser with one thing changed: who owns it, or an option. */
 function others(subject: LxmlSubject, { facts }: Probe): readonly LxmlSubject[] {
-  const { parser, entry, as, lifetime, options } = subject
-  const offered = facts.options === undefined ? [] : settingsOf(parser, facts.options).offered
+  const { parser: kind, entry, as, lifetime, options } = subject
+  const offered = facts.options === undefined ? [] : settingsOf(kind, facts.options).offered
   const changed: readonly (readonly [ParserOptions, ParserSettings])[] = [
     ...(['shared', 'page', 'thread'] as const).map((owner) => [options, { entry, as, lifetime: owner }] as const),
     ...offered.map(
@@ -93,16 +89,16 @@ function others(subject: LxmlSubject, { facts }: Probe): readonly LxmlSubject[] 
     ),
   ]
   return changed
-    .flatMap((each) => made(parser, each))
+    .flatMap((each) => made(kind, each))
     .filter((other) => JSON.stringify(other) !== JSON.stringify(subject))
 }
 
 function made(
-  parser: 'html' | 'xml',
+  kind: 'html' | 'xml',
   [options, settings]: readonly [ParserOptions, ParserSettings],
 ): readonly LxmlSubject[] {
   try {
-    return [parser === 'html' ? html(options, settings) : xml(options, settings)]
+    return [parser(kind, options, settings)]
   } catch (error) {
     // Not every setting goes with every way in.
     if (error instanceof UsageError) return []

@@ -75,7 +75,8 @@ async function write(name: string, file: string, chunks: Iterable<string>): Prom
   }
 }
 
-function cannotBeWritten(name: string, cause: Error): UsageError {
+/** Says of a flag that the file it names cannot be written. */
+export function cannotBeWritten(name: string, cause: Error): UsageError {
   return new UsageError(`Expected ${name} to name a file that can be written, got: ${cause.message}`, { cause })
 }
 

@@ -6,6 +6,7 @@ import { UsageError } from '@plateau/harness'
 import { growsMost, repro, title } from '@plateau/report'
 import type { PlannedRun } from './plan.ts'
 import { whereTyped } from './where-typed.ts'
+import { cannotBeWritten } from './write-outputs.ts'
 
 /** @throws UsageError for standard output: a page that is too big for the script is written beside it. */
 export function checkRepro(file: string | undefined): void {
@@ -44,8 +45,6 @@ async function write(file: string, content: string | Uint8Array): Promise<void> 
   try {
     await writeFile(whereTyped(file), content)
   } catch (cause) {
-    throw new UsageError(`Expected --repro to name a file that can be written, got: ${(cause as Error).message}`, {
-      cause,
-    })
+    throw cannotBeWritten('--repro', cause as Error)
   }
 }

@@ -10,12 +10,11 @@ import { pageFlag } from '../flags/page.ts'
 import { pythonFlag } from '../flags/python.ts'
 import { subjectFlags } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
-import { invocation } from '../invocation.ts'
+import { look } from '../look.ts'
 import { openPage } from '../open-page.ts'
 import { type PlannedRun, plan, type SubjectFlags } from '../plan.ts'
 import { progress } from '../progress.ts'
 import { resultOf } from '../result-of.ts'
-import { screen } from '../screen.ts'
 import { type TriedReleases, tryReleases } from '../try-releases.ts'
 import type { Act } from '../verb.ts'
 import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
@@ -78,11 +77,7 @@ async function bisect(flags: BisectFlags, signal: AbortSignal): Promise<ExitCode
     })
     shown.end()
     const result = { ...resultOf('bisect', startedAt, tried), bisect: tried.bisect }
-    if (!takesStandardOutput(flags)) {
-      const { quiet = false, verbose = false } = flags
-      const reader = { ...screen(process.stdout), invocation: invocation() }
-      process.stdout.write(bisection(result, { ...reader, quiet, verbose }))
-    }
+    if (!takesStandardOutput(flags)) process.stdout.write(bisection(result, look(flags)))
     await writeOutputs(result, flags, mapMarkdown)
     return codeOf(tried)
   } finally {

@@ -11,13 +11,12 @@ import { pageFlag } from '../flags/page.ts'
 import { placed, pythonFlag } from '../flags/python.ts'
 import { subjectFlags } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
-import { invocation } from '../invocation.ts'
+import { look } from '../look.ts'
 import { measureColumns, refuseSame } from '../measure-columns.ts'
 import { openPage } from '../open-page.ts'
 import { type PlanFlags, plan } from '../plan.ts'
 import { progress } from '../progress.ts'
 import { resultOf } from '../result-of.ts'
-import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
 
@@ -75,16 +74,7 @@ async function compare(versions: readonly string[], flags: CompareFlags, signal:
     shown.end()
     const advice = runs.flatMap((run) => adviceFor(run, runs) ?? [])
     const result = resultOf('compare', startedAt, { runs, columns, advice })
-    if (!takesStandardOutput(flags)) {
-      process.stdout.write(
-        comparison(result, {
-          ...screen(process.stdout),
-          invocation: invocation(),
-          quiet: flags.quiet ?? false,
-          verbose: flags.verbose ?? false,
-        }),
-      )
-    }
+    if (!takesStandardOutput(flags)) process.stdout.write(comparison(result, look(flags)))
     await writeOutputs(result, flags, mapMarkdown)
     return columns.some(({ failed }) => failed !== undefined) ? exitCodes.failed : exitCodeOf(runs)
   } finally {

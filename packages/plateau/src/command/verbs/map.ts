@@ -12,6 +12,7 @@ import {
 import {
   freshInMap,
   inputsInMap,
+  isPlainCall,
   Journal,
   longerWhenOpen,
   type MapRequest,
@@ -35,12 +36,11 @@ import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, entryFlag, lifetimeFlag, parserFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { Interruption } from '../interrupt.ts'
-import { invocation } from '../invocation.ts'
+import { look } from '../look.ts'
 import { openPage } from '../open-page.ts'
 import type { SubjectFlags } from '../plan.ts'
 import { progress } from '../progress.ts'
 import { resultOf } from '../result-of.ts'
-import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 import { version } from '../version.ts'
 import { whereTyped } from '../where-typed.ts'
@@ -138,16 +138,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     }
     const advice = runs.flatMap((run) => (isPlain(run) ? (adviceFor(run, runs) ?? []) : []))
     const result = resultOf('map', startedAt, { runs, columns, advice })
-    if (!takesStandardOutput(flags)) {
-      process.stdout.write(
-        mapTerminal(result, {
-          ...screen(process.stdout),
-          invocation: invocation(),
-          quiet: flags.quiet ?? false,
-          verbose: flags.verbose ?? false,
-        }),
-      )
-    }
+    if (!takesStandardOutput(flags)) process.stdout.write(mapTerminal(result, look(flags)))
     await writeOutputs(result, flags, mapMarkdown)
     if (flags.update === true) await updateBaseline(baselineFile, (before) => updatedBaseline(before, runs))
     await journal.close()
@@ -198,6 +189,5 @@ function asked({ lxml, python, vary, parser, option, entry, as, lifetime, fresh,
 /** A run that nothing was changed for: what bounds it is worth saying. */
 function isPlain({ subject }: Run): boolean {
   if (subject.kind === 'callable') return false
-  const { options, entry, as, lifetime } = subject
-  return Object.keys(options).length === 0 && entry === 'fromstring' && as === 'bytes' && lifetime === 'shared'
+  return Object.keys(subject.options).length === 0 && isPlainCall(subject)
 }

@@ -10,7 +10,7 @@ import {
   UsageError,
   visible,
 } from '@plateau/harness'
-import { mapMarkdown, mapTerminal, terminal, type TerminalOptions } from '@plateau/report'
+import { mapMarkdown, mapTerminal, terminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { measureEachOption } from '../each-option.ts'
 import { type ExitCode, exitCodeOf, exitCodeOfMap } from '../exit-code.ts'
@@ -21,13 +21,12 @@ import { optionsFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { subjectFlags } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
-import { invocation } from '../invocation.ts'
+import { look } from '../look.ts'
 import { measurePlan, requestOf, requestsOf } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
 import { type PlanFlags, plan } from '../plan.ts'
 import { type Progress, progress } from '../progress.ts'
 import { resultOf } from '../result-of.ts'
-import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 import { whatBounds } from '../what-bounds.ts'
 import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
@@ -147,13 +146,4 @@ async function runEachOption(pages: readonly Page[], flags: RunFlags, tools: Too
 
 function budgetOf(flags: RunFlags): Partial<Budget> {
   return { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 }
-}
-
-function look(flags: RunFlags): TerminalOptions {
-  return {
-    ...screen(process.stdout),
-    invocation: invocation(),
-    quiet: flags.quiet ?? false,
-    verbose: flags.verbose ?? false,
-  }
 }
