@@ -1,25 +1,16 @@
-import type { Frame } from './frame.ts'
-import { readableFrame } from './readable-frame.ts'
 import type { LiveStack } from './snapshot.ts'
-import { stackKey } from './stack-key.ts'
+import type { StackKeys } from './stack-keys.ts'
 
 /** Stacks by their key, equal ones as one; of merged ones, the frames of the largest stand for all. */
-export function merged(stacks: readonly LiveStack[]): Map<string, LiveStack> {
+export function merged(stacks: Iterable<LiveStack>, keys: StackKeys): Map<string, LiveStack> {
   const byKey = new Map<string, LiveStack & { readonly largest: number }>()
   for (const { bytes, count, trace, frames } of stacks) {
-    const readable = readableFrames(frames)
-    const key = stackKey(readable, trace)
+    if (bytes === 0 && count === 0) continue
+    const { key, frames: readable } = keys.of(frames, trace)
     const other = byKey.get(key)
     const own = { frames: readable, bytes, count, largest: bytes, ...(trace !== undefined && { trace }) }
-    if (other === undefined) byKey.set(key, own)
-    else {
-      const shown = other.largest >= bytes ? other : own
-      byKey.set(key, { ...shown, bytes: other.bytes + bytes, count: other.count + count })
-    }
+    const shown = other !== undefined && other.largest >= bytes ? other : own
+    byKey.set(key, { ...shown, bytes: (other?.bytes ?? 0) + bytes, count: (other?.count ?? 0) + count })
   }
   return byKey
-}
-
-function readableFrames(frames: readonly Frame[]): readonly Frame[] {
-  return frames.map(readableFrame)
 }

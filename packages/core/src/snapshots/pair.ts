@@ -26,6 +26,8 @@ export interface Pair {
   readonly remainder?: number
   /** Names that the second snapshot has and the first had not. */
   readonly names?: readonly string[]
+  /** What a reader must know of the subtraction; the readings have notes of their own. */
+  readonly notes: readonly string[]
 }
 
 /** What one call stack gained between two snapshots. */

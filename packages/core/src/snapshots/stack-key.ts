@@ -15,14 +15,15 @@ export function stackKey(frames: readonly Frame[], trace?: string): string {
     .join('\n')
 }
 
-function frameKey(frame: Frame): string {
+/** What counts of a frame with a readable name. */
+export function frameKey(frame: Frame): string {
   const name = frameName(frame)
   if (frame.function === undefined) return `? ${name}`
   return frame.language === 'python' ? `py ${name} ${fileName(frame.file ?? '')}` : name
 }
 
 /** Cython compiles a function to a wrapper and a body, and the compiler may put one into the other. */
-function isWrapperOf(frame: Frame, inner: Frame | undefined): boolean {
+export function isWrapperOf(frame: Frame, inner: Frame | undefined): boolean {
   const isWrapper = frame.symbol?.startsWith('__pyx_pw_') === true && inner?.symbol?.startsWith('__pyx_pf_') === true
   return isWrapper && frame.function === inner.function
 }

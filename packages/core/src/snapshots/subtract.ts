@@ -1,7 +1,6 @@
-import { merged } from './merged.ts'
-import type { Held, Pair, StackGrowth } from './pair.ts'
-import { rankedGrowth } from './ranked-growth.ts'
-import type { LiveStack, Snapshot, SnapshotReading } from './snapshot.ts'
+import { growthBetween } from './growth-between.ts'
+import type { Pair } from './pair.ts'
+import type { Snapshot, SnapshotReading } from './snapshot.ts'
 
 /**
  * Subtracts a snapshot from a later one: growth by call stack, over the whole window.
@@ -23,32 +22,16 @@ import type { LiveStack, Snapshot, SnapshotReading } from './snapshot.ts'
  * ```
  */
 export function subtract(before: Snapshot, after: Snapshot): Pair {
-  const old = merged(before.stacks)
-  const now = merged(after.stacks)
-  const ranked = rankedGrowth(
-    [...new Map([...old, ...now])].map(([key, stack]) => gained(stack, old.get(key), now.get(key))),
-  )
+  const grown = growthBetween(before.stacks, after.stacks)
   const heapDifference = heapBetween(before, after)
   const names = newNames(before, after)
   return {
     before: readingOf(before),
     after: readingOf(after),
-    ...ranked,
-    ...(heapDifference !== undefined && { heapDifference, remainder: heapDifference - ranked.attributed }),
+    ...grown,
+    ...(heapDifference !== undefined && { heapDifference, remainder: heapDifference - grown.attributed }),
     ...(names !== undefined && { names }),
-  }
-}
-
-const none: Held = { bytes: 0, count: 0 }
-
-function gained({ frames, trace }: LiveStack, old: Held = none, now: Held = none): Omit<StackGrowth, 'share'> {
-  return {
-    frames,
-    bytes: now.bytes - old.bytes,
-    count: now.count - old.count,
-    before: { bytes: old.bytes, count: old.count },
-    after: { bytes: now.bytes, count: now.count },
-    ...(trace !== undefined && { trace }),
+    notes: notesOn(before, after),
   }
 }
 
@@ -66,4 +49,9 @@ function newNames(before: Snapshot, after: Snapshot): readonly string[] | undefi
   if (after.names === undefined || before.names === undefined) return undefined
   const known = new Set(before.names)
   return after.names.filter((name) => !known.has(name))
+}
+
+function notesOn(before: Snapshot, after: Snapshot): readonly string[] {
+  if (before.process === undefined || after.process === undefined || before.process === after.process) return []
+  return ['the two snapshots are of two processes: their heaps cannot be subtracted']
 }
