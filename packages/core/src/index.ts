@@ -71,8 +71,21 @@ export type { Frame } from './snapshots/frame.ts'
 export { frameName } from './snapshots/frame.ts'
 export type { Held, Pair, SnapshotPairs, StackGrowth } from './snapshots/pair.ts'
 export { readableName } from './snapshots/readable-name.ts'
+export { readSnapshotFile } from './snapshots/read-snapshot-file.ts'
+export { SnapshotFileError } from './snapshots/snapshot-file-error.ts'
 export type { LiveStack, Recorder, Snapshot, SnapshotReading } from './snapshots/snapshot.ts'
 export { subtract } from './snapshots/subtract.ts'
+export type {
+  AbsentBreakpoint,
+  Breakpoint,
+  BreakpointPlace,
+  SearchedLibrary,
+  SetBreakpoint,
+  TracedArguments,
+  TracedStack,
+} from './trace/breakpoint.ts'
+export { byFunction } from './trace/by-function.ts'
+export type { DebuggerUsed, Trace, TraceEnd } from './trace/trace.ts'
 export type { UmdhLog } from './umdh/read-umdh.ts'
 export { readUmdh } from './umdh/read-umdh.ts'
 export { UmdhError } from './umdh/umdh-error.ts'
