@@ -41,9 +41,9 @@ def _tell_failure(channel, progress):
 
 def _run(spec, channel, progress):
     progress.own()
-    page = _page(spec)
+    page = page_of(spec)
     subject = subjects.make(spec["subject"], page, progress.stay)
-    run = exercise.Exercise(subject, inputs.maker(spec["template"], _encoding(spec)), progress)
+    run = exercise.Exercise(subject, inputs.maker(spec["template"], encoding_of(spec)), progress)
     gives_element, before = _first_look(subject, page)
     if spec["subject"]["kind"] == "lxml" or gives_element:
         from lxml import etree
@@ -114,13 +114,13 @@ def _first_look(subject, page):
     return gives_element, first if subject.look(page, health.digest) == first else None
 
 
-def _page(spec):
+def page_of(spec):
     page = base64.b64decode(spec["page"])
-    encoding = _encoding(spec)
+    encoding = encoding_of(spec)
     return page if encoding is None else page.decode(encoding, "replace")
 
 
-def _encoding(spec):
+def encoding_of(spec):
     return spec["encoding"] if spec["subject"].get("as") == "str" else None
 
 

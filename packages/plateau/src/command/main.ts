@@ -22,6 +22,10 @@ const verbs = {
     summary: 'the release between two where a verdict changes',
     load: async () => (await import('./verbs/bisect.ts')).bisectVerb,
   },
+  trace: {
+    summary: "a debugger's breakpoints in the parser: hits, call stacks, and the names that are looked up",
+    load: async () => (await import('./verbs/trace.ts')).traceVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

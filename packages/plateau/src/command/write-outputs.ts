@@ -34,16 +34,23 @@ export async function writeOutputs(
   flags: OutputFlags,
   asMarkdown: (result: Result) => string = markdown,
 ): Promise<void> {
-  if (flags.json !== undefined) await write('--json', flags.json, `${JSON.stringify(result, undefined, 2)}\n`)
-  if (flags.markdown !== undefined) await write('--markdown', flags.markdown, asMarkdown(result))
+  await writeText('--json', flags.json, () => `${JSON.stringify(result, undefined, 2)}\n`)
+  await writeText('--markdown', flags.markdown, () => asMarkdown(result))
   if (flags.svg !== undefined) {
     // A charting library takes longer to load than all the rest, and few ask for a picture.
     const { svgOf } = await import('@plateau/report/svg')
-    await write('--svg', flags.svg, svgOf(result.runs))
+    await writeText('--svg', flags.svg, () => svgOf(result.runs))
   }
 }
 
-async function write(name: string, file: string, text: string): Promise<void> {
+/**
+ * Writes what a flag asks for, if it was given.
+ *
+ * @throws UsageError where its file cannot be written.
+ */
+export async function writeText(name: string, file: string | undefined, make: () => string): Promise<void> {
+  if (file === undefined) return
+  const text = make()
   if (file === '-') {
     await new Promise<void>((resolve, reject) => {
       process.stdout.write(text, (error) => (error ? reject(error) : resolve()))

@@ -1,0 +1,311 @@
+"""Run by ``gdb --batch -nx -x``: starts the subject, breaks at functions while it works, and tells what was hit.
+
+The order is the file that PLATEAU_TRACE names; answers go to descriptor 3, one JSON object a line.
+"""
+
+import json
+import os
+import sys
+import time
+
+import gdb
+
+HERE = os.path.dirname(os.path.dirname(os.path.realpath(os.environ["PLATEAU_TRACE_SCRIPT"])))
+sys.path.insert(0, HERE)
+
+from plateau_debugger import answers, breakpoints, loaded, signatures, tally  # noqa: E402
+
+# The subject's process says with it that its work begins, and that it has ended (plateau_probe/traced.py).
+MARK = "SIGUSR2"
+# Its timer: the debugger hears it whatever the subject is busy with.
+TIME_IS_UP = "SIGALRM"
+MOST_FRAMES = 200
+SECONDS_BETWEEN_NEWS = 0.2
+
+SETTINGS = (
+    "set confirm off",
+    "set pagination off",
+    "set width 0",
+    "set style enabled off",
+    "set print thread-events off",
+    "set print inferior-events off",
+    "set breakpoint pending off",
+    "set disable-randomization on",
+    "set startup-with-shell on",
+    "set follow-fork-mode parent",
+    "set detach-on-fork on",
+    # Reaching for a server is not this run's to do; older releases do not know it.
+    "set debuginfod enabled off",
+    "handle all nostop noprint pass",
+    "handle %s stop print nopass" % MARK,
+    "handle %s stop print nopass" % TIME_IS_UP,
+)
+
+
+class Hit(gdb.Breakpoint):
+    """A breakpoint that counts and lets the process go on."""
+
+    def __init__(self, where, run, place, counted):
+        super(Hit, self).__init__(where, internal=True)
+        self.silent = True
+        self._run = run
+        self._place = place
+        self._counted = counted
+
+    def stop(self):
+        return self._run.hit(self._place, self._counted)
+
+
+class Run(object):
+    def __init__(self, order):
+        self._order = order
+        self._condition = order.get("condition")
+        self._last_stop = None
+        self._described = {}
+        self._heard_at = 0.0
+        self._architecture = None
+        self._loaded = None
+        self._full = []
+        self._hits = {}
+        self._entry_of = {}
+
+    def trace(self):
+        for setting in SETTINGS:
+            try:
+                gdb.execute(setting, to_string=True)
+            except gdb.error:
+                if "debuginfod" not in setting:
+                    raise
+        self._environment()
+        gdb.events.stop.connect(self._stopped)
+        try:
+            gdb.execute("run", to_string=True)
+        except gdb.error as error:
+            return answers.send({"refused": str(error)})
+        if not self._is_marked():
+            return self._end([], "before")
+        answers.send({"pid": gdb.selected_inferior().pid})
+        self._loaded = loaded.Loaded(gdb.selected_inferior().pid, self._order["executable"])
+        self._architecture = gdb.selected_frame().architecture().name()
+        found = [self._set(name) for name in self._order["functions"]]
+        while True:
+            gdb.execute("continue", to_string=True)
+            if not self._full:
+                break
+            for counted, hits in list(self._hits.items()):
+                if counted in self._full:
+                    for each in hits:
+                        each.delete()
+                    del self._hits[counted]
+            self._full = []
+        return self._end(found, "after" if self._is_marked() else "during")
+
+    def _environment(self):
+        for name in self._order["unset"]:
+            gdb.execute("unset environment %s" % name, to_string=True)
+        for name, value in self._order["environment"].items():
+            gdb.execute("set environment %s %s" % (name, value), to_string=True)
+
+    def _stopped(self, event):
+        self._last_stop = event
+
+    def _is_alive(self):
+        return gdb.selected_inferior().pid != 0
+
+    def _is_marked(self):
+        return self._is_alive() and getattr(self._last_stop, "stop_signal", None) == MARK
+
+    def _set(self, name):
+        counted = tally.Tally(name, self._order.get("maxHits"))
+        if gdb.lookup_global_symbol(name) is not None or gdb.lookup_static_symbol(name) is not None:
+            self._hits[counted] = [Hit('-function "%s"' % name, self, None, counted)]
+            return {"function": name, "tally": counted, "places": [{"symbol": name, "debug": True}]}
+        places = self._loaded.find(name)
+        if not places:
+            return breakpoints.absent(name, self._loaded, self._order.get("home"))
+        self._hits[counted] = [Hit("*0x%x" % place.address, self, place, counted) for place in places]
+        told = [{"symbol": place.symbol, "module": place.module} for place in places]
+        return {"function": name, "tally": counted, "places": told}
+
+    def hit(self, place, counted):
+        if counted in self._full or breakpoints.is_inside(place, counted.function, self._caller):
+            return False
+        frame = gdb.newest_frame()
+        arguments = self._arguments(frame, place, counted.function)
+        if self._condition is not None:
+            for name, value in arguments:
+                gdb.set_convenience_variable(name, value.decode("latin-1"))
+            try:
+                if not gdb.parse_and_eval(self._condition):
+                    counted.not_met += 1
+                    return False
+            except gdb.error as error:
+                counted.fail(str(error))
+                return False
+        counted.hit(self._stack(frame), arguments)
+        self._tell_hits()
+        if counted.is_full():
+            self._full.append(counted)
+            return True
+        return False
+
+    def _tell_hits(self):
+        now = time.time()
+        if now - self._heard_at > SECONDS_BETWEEN_NEWS:
+            self._heard_at = now
+            answers.send({"hits": sum(one.hits for one in self._hits)})
+
+    def _caller(self):
+        older = gdb.newest_frame().older()
+        return None if older is None else self._loaded.frame_at(older.pc() - 1).get("function")
+
+    def _arguments(self, frame, place, function):
+        declared = [symbol for symbol in _function_block(frame) if symbol.is_argument]
+        if declared and function not in signatures.TEXTS:
+            return _declared(frame, declared)
+        if declared:
+            return signatures.texts(function, _by_place(frame, declared), _read)
+        # Registers hold the arguments at a function's first instruction, and of a clone nobody knows which.
+        is_entry = place.symbol == function if place is not None else frame.pc() in self._entries(function)
+        return signatures.texts(function, self._by_register(frame), _read) if is_entry else ()
+
+    def _entries(self, function):
+        if function not in self._entry_of:
+            found = self._loaded.find(function)
+            self._entry_of[function] = set(place.address for place in found if place.symbol == function)
+        return self._entry_of[function]
+
+    def _by_register(self, frame):
+        architecture = "x86_64" if "x86-64" in self._architecture else self._architecture
+        registers = signatures.REGISTERS.get(architecture, ())
+
+        def argument(index):
+            if index >= len(registers):
+                return None
+            return int(frame.read_register(registers[index])) & 0xFFFFFFFFFFFFFFFF
+
+        return argument
+
+    def _stack(self, frame):
+        """A stack as pairs of an address and of how many frames inside of it share it, as inlined ones do."""
+        stack = []
+        last, times = None, 0
+        while frame is not None and len(stack) < MOST_FRAMES:
+            address = frame.pc()
+            times = times + 1 if address == last else 0
+            last = address
+            if (address, times) not in self._described:
+                self._described[address, times] = self._describe(frame, address, bool(stack))
+            stack.append((address, times))
+            try:
+                frame = frame.older()
+            except gdb.error:
+                break  # a stack that cannot be walked further: what was seen of it is true
+        return tuple(stack)
+
+    def _describe(self, frame, address, is_caller):
+        # A return address may be the first one of the next function.
+        described = self._loaded.frame_at(address - 1 if is_caller else address)
+        if "address" in described:
+            self._loaded.refresh()
+            described = self._loaded.frame_at(address - 1 if is_caller else address)
+        symbol = frame.function()
+        if symbol is not None and not described.get("interpreter"):
+            line = frame.find_sal()
+            described = dict(described, function=symbol.linkage_name or symbol.name)
+            described.pop("offset", None)
+            if line.symtab is not None:
+                described.update(file=line.symtab.fullname(), line=line.line)
+        return described
+
+    def _frames(self, stack):
+        return breakpoints.trimmed([self._described[each] for each in stack], len(stack) >= MOST_FRAMES)
+
+    def _end(self, found, when):
+        told = []
+        for each in found:
+            counted = each.pop("tally", None)
+            told.append(each if counted is None else dict(each, **counted.told(self._frames)))
+        answers.send(
+            {
+                "traced": {
+                    "debugger": "gdb",
+                    "version": gdb.VERSION,
+                    "breakpoints": told,
+                    "when": when,
+                    "end": self._how(),
+                }
+            }
+        )
+        if self._is_alive():
+            gdb.execute("kill", to_string=True)
+        return None
+
+    def _how(self):
+        if self._is_alive():
+            signal = getattr(self._last_stop, "stop_signal", None)
+            return {"kind": "time is up" if signal == TIME_IS_UP else "stopped"}
+        for kind, variable in (("killed", "$_exitsignal"), ("exited", "$_exitcode")):
+            value = gdb.parse_and_eval(variable)
+            if value.type.code != gdb.TYPE_CODE_VOID:
+                return {"kind": kind, "number": int(value)}
+        return {"kind": "gone"}
+
+
+def _read(address, count):
+    try:
+        return bytes(gdb.selected_inferior().read_memory(address, count))
+    except gdb.error:
+        return None
+
+
+def _by_place(frame, declared):
+    """Returns a function from an argument's place to its value, as the debug information has it."""
+
+    def argument(index):
+        if index >= len(declared):
+            return None
+        try:
+            return int(declared[index].value(frame)) & 0xFFFFFFFFFFFFFFFF
+        except (gdb.error, ValueError):
+            return None
+
+    return argument
+
+
+def _declared(frame, declared):
+    """The arguments that are texts or numbers, of a function that the debug information describes."""
+    found = []
+    for symbol in declared:
+        try:
+            value = symbol.value(frame)
+            kind = value.type.strip_typedefs()
+            if kind.code == gdb.TYPE_CODE_PTR and kind.target().strip_typedefs().sizeof == 1:
+                text = signatures.text_at(int(value), None, _read)
+                if text is not None:
+                    found.append((symbol.name, text))
+            elif kind.code in (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_BOOL, gdb.TYPE_CODE_ENUM):
+                found.append((symbol.name, str(int(value)).encode("ascii")))
+        except (gdb.error, ValueError):
+            continue  # optimised away
+    return tuple(found)
+
+
+def _function_block(frame):
+    try:
+        block = frame.block()
+    except RuntimeError:
+        return ()
+    while block is not None and block.function is None:
+        block = block.superblock
+    return block or ()
+
+
+def main():
+    with open(os.environ["PLATEAU_TRACE"]) as file:
+        order = json.load(file)
+    answers.die_with_parent()
+    Run(order).trace()
+
+
+main()
