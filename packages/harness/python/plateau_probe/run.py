@@ -1,14 +1,29 @@
 """One fork: a subject, its inputs and its orders.
 
 The first line says what to run. Then ``exercise STOP ...`` answers with a row of readings for each stop, and
-``finish`` or ``finish list`` with the subject's health and what the dictionary holds.
+``finish`` or ``finish list`` with the subject's health and what the dictionary holds. Where allocations are recorded, the
+recorder starts once its reader is there, before the subject is made; ``mark`` then answers with a row, and leaves a mark in
+the recording just before it.
 """
 
 import base64
 import json
 import traceback
 
-from plateau_probe import afterwards, errors, exercise, health, inputs, limits, lost, names, reach, settle, subjects
+from plateau_probe import (
+    afterwards,
+    errors,
+    exercise,
+    health,
+    inputs,
+    limits,
+    lost,
+    names,
+    reach,
+    recorders,
+    settle,
+    subjects,
+)
 
 
 def serve(channel, progress):
@@ -42,6 +57,7 @@ def _tell_failure(channel, progress):
 def _run(spec, channel, progress):
     progress.own()
     page = page_of(spec)
+    recorder = _recorder(spec, channel)
     subject = subjects.make(spec["subject"], page, progress.stay)
     run = exercise.Exercise(subject, inputs.maker(spec["template"], encoding_of(spec)), progress)
     gives_element, before = _first_look(subject, page)
@@ -50,10 +66,10 @@ def _run(spec, channel, progress):
 
         run.count_names_with(etree.__file__)
     settle.prepare()
-    run.rehearse()
+    run.rehearse(recorder)
     channel.send({"ready": True})
     try:
-        sound = _measure(run, channel, before, page)
+        sound = _measure(run, channel, before, page, recorder)
     except BaseException:
         _tell_failure(channel, progress)
         sound = False
@@ -61,9 +77,19 @@ def _run(spec, channel, progress):
         channel.send({"afterwards": afterwards.tried(spec, run, page, before)})
 
 
-def _measure(run, channel, before, page):
+def _recorder(spec, channel):
+    """Starts what records allocations, if anything, once somebody reads what it writes."""
+    recorder = recorders.prepare(spec)
+    if recorder is not None:
+        channel.send({"recording": True})
+        channel.receive()
+        recorder.start(spec["recorder"])
+    return recorder
+
+
+def _measure(run, channel, before, page, recorder):
     """Measures as ordered. Returns whether the subject still does its work at the end."""
-    wants_list = _exercise(run, channel)
+    wants_list = _exercise(run, channel, page, recorder)
     if wants_list is None:
         return True
     run.progress.at.value = run.done.value
@@ -93,7 +119,7 @@ def _measure(run, channel, before, page):
     return healthy and lacking is None
 
 
-def _exercise(run, channel):
+def _exercise(run, channel, page, recorder):
     """Carries orders out until the one to finish. Returns whether it asks for a list; None when nobody asks."""
     while True:
         line = channel.receive()
@@ -102,6 +128,16 @@ def _exercise(run, channel):
         order, _, rest = line.partition(b" ")
         if order == b"finish":
             return rest == b"list"
+        if order == b"mark":
+            channel.send_line(run.mark(recorder).encode("ascii"))
+            continue
+        if order == b"stop":
+            recorder.stop()
+            channel.send({"stopped": True})
+            continue
+        if order == b"names":
+            channel.send({"names": run.subject.look(page, run.list_names)})
+            continue
         count = run.set_stops(rest.split())
         # The order's text is longer for later stops: alive, it would be read as growth.
         del line, order, rest

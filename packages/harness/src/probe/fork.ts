@@ -27,6 +27,11 @@ export class Fork {
     if (signal?.aborted === true) this.#kill()
   }
 
+  /** Its process. */
+  get pid(): Promise<number> {
+    return this.#lane.pid
+  }
+
   /**
    * Sends one order and returns the answer.
    *
