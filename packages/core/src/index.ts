@@ -12,6 +12,10 @@ export type { Measured } from './bounds/hold.ts'
 export { appliesTo, hold } from './bounds/hold.ts'
 export type { BoundFailure, ParsedBound } from './bounds/parse-bound.ts'
 export { BoundError, parseBound } from './bounds/parse-bound.ts'
+export { foldedStacks } from './exports/folded-stacks.ts'
+export { pprof } from './exports/pprof.ts'
+export type { SpeedscopeFile } from './exports/speedscope.ts'
+export { speedscope } from './exports/speedscope.ts'
 export type {
   Afterwards,
   Attempt,
