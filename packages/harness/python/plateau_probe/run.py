@@ -67,6 +67,8 @@ def _run(spec, channel, progress):
         run.count_names_with(etree.__file__)
     settle.prepare()
     run.rehearse(recorder)
+    if recorder is not None:
+        subject.look(page, run.list_names)
     channel.send({"ready": True})
     try:
         sound = _measure(run, channel, before, page, recorder)

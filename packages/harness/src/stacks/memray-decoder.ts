@@ -7,6 +7,8 @@ import { RecordingError } from './recording-error.ts'
 /** No record without a text takes more: a token, an allocator, and three numbers of at most 10 bytes each. */
 const longestRecord = 64
 
+const remembered = 15
+
 /** hooks.h: what gives memory back, and what has nothing to do with malloc's heap. */
 const FREE = 5
 const MMAP = 14
@@ -29,8 +31,9 @@ export class MemrayDecoder implements Decoder {
   #pointer = 0
   #native = 0
   #returnsTo = 0
-  /** The addresses told last, which are told again by their place here. */
-  readonly #recent: number[] = Array.from({ length: 15 }, () => 0)
+  /** The addresses told last, in a ring: one of them is told again by how long ago it was new. */
+  readonly #recent = new Float64Array(remembered)
+  #newest = 0
   readonly #current = { native: 0, python: 0 }
 
   constructor(recording: Recording, version: string) {
@@ -81,12 +84,12 @@ export class MemrayDecoder implements Decoder {
   #allocation(token: number): void {
     const cached = (token >> 3) & 15
     let address: number
-    if (cached < 15) address = this.#recent[cached] as number
+    if (cached < remembered) address = this.#recent[(this.#newest + cached) % remembered] as number
     else {
       this.#pointer += this.#signed()
       address = 8 * this.#pointer
-      this.#recent.copyWithin(1, 0, 14)
-      this.#recent[0] = address
+      this.#newest = (this.#newest + remembered - 1) % remembered
+      this.#recent[this.#newest] = address
     }
     const allocator = (token & 7) === 0 ? (this.#rest[this.#at++] as number) : token & 7
     if (allocator === FREE) return this.#recording.freed(address)
@@ -181,14 +184,16 @@ export class MemrayDecoder implements Decoder {
   }
 
   #unsigned(): number {
-    let value = 0
-    let factor = 1
-    for (;;) {
-      const byte = this.#rest[this.#at++] as number
+    const found = this.#rest
+    let at = this.#at
+    let byte = found[at++] as number
+    let value = byte & 127
+    for (let factor = 128; byte >= 128; factor *= 128) {
+      byte = found[at++] as number
       value += (byte & 127) * factor
-      if (byte < 128) return value
-      factor *= 128
     }
+    this.#at = at
+    return value
   }
 
   #signed(): number {

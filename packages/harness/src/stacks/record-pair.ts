@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { type Pair, type Snapshot, subtract } from '@plateau/core'
+import { type Health, type Pair, type Snapshot, subtract } from '@plateau/core'
 import { withTemporaryFolder } from '../children/temporary-folder.ts'
 import { type Budget, checkBudget, defaultBudget, silenceMs, whyStop } from '../measure/budget.ts'
 import { finish } from '../measure/finish.ts'
 import { exercise, type Row } from '../measure/row.ts'
 import { runSpec } from '../measure/spec.ts'
+import { warmUp } from '../measure/stops.ts'
 import { versionsOf } from '../measure/versions-of.ts'
 import type { Page } from '../pages/page.ts'
 import type { Template } from '../pages/template.ts'
@@ -27,8 +28,19 @@ export interface RecordOptions {
   readonly signal?: AbortSignal
 }
 
-/** A window of inputs begins after as many as this: what a parser sets up once is behind it. */
+/** A pair, and whether the subject still did its work at the end. */
+export interface RecordedPair {
+  readonly pair: Pair
+  readonly health: Health
+}
+
+/** What a recorded run may use if nothing else is asked for: a recorder makes it five to ten times as slow. */
+export const recordBudget = { inputs: 4096, timeoutMs: 20_000 } as const satisfies Partial<Budget>
+
+/** A window begins after as many inputs as this, where the time allows it: what is set up once or rarely is behind it. */
 const windowFrom = 64
+/** Of the time of a run, the part that may be spent before its window. */
+const spentBefore = 1 / 8
 
 /**
  * Exercises a subject with all its allocations recorded, from before it is made, and subtracts what was alive at the start of
@@ -37,8 +49,8 @@ const windowFrom = 64
  * @throws RunError where the child fails, whatever of the recording had come by then.
  * @throws UsageError where the subject or the budget makes no sense; what `signal` was aborted with.
  */
-export async function recordPair(probe: Probe, subject: Subject, options: RecordOptions): Promise<Pair> {
-  const budget = checkBudget({ ...defaultBudget, ...options.budget })
+export async function recordPair(probe: Probe, subject: Subject, options: RecordOptions): Promise<RecordedPair> {
+  const budget = checkBudget({ ...defaultBudget, ...recordBudget, ...options.budget })
   const { page, template, recorder, signal, onInputs = () => {} } = options
   const recording = new Recording(drawMarks())
   const decoder = recorder.decoder(recording)
@@ -82,7 +94,7 @@ export async function recordPair(probe: Probe, subject: Subject, options: Record
       stacks: stacks.of[index] ?? [],
     }
   }) as [Snapshot, Snapshot]
-  return subtract(before, after)
+  return { pair: subtract(before, after), health: window.health }
 }
 
 interface BeginOptions {
@@ -119,6 +131,7 @@ interface WindowOptions {
 interface Window {
   readonly before: Moment
   readonly after: Moment
+  readonly health: Health
   readonly notes: readonly string[]
 }
 
@@ -127,19 +140,27 @@ async function recordWindow(fork: Fork, options: WindowOptions): Promise<Window>
   const withinMs = silenceMs(budget)
   const startedAt = performance.now()
   const last = Math.min(budget.inputs, template.capacity)
-  const from = Math.min(windowFrom, last >> 1)
-  await exercise(fork, [1], withinMs)
-  const rows: Row[] = [...(await exercise(fork, [from], withinMs))]
-  const before = await momentAt(fork, { pipe, recording, withinMs })
-  for (let done = from; done < last; done = rows.at(-1)?.inputs ?? last) {
-    const elapsedMs = performance.now() - startedAt
-    if (whyStop(rows, { elapsedMs, perInputMs: elapsedMs / done }, budget) !== undefined) break
-    rows.push(...(await exercise(fork, [Math.min(2 * done, last)], withinMs)))
-    onInputs(rows.at(-1)?.inputs ?? 0)
+  const rows: Row[] = []
+  const elapsed = () => performance.now() - startedAt
+  const upTo = async (stop: number) => {
+    rows.push(...(await exercise(fork, [stop], withinMs)))
+    onInputs(stop)
+    return stop
   }
+
+  await exercise(fork, [1], withinMs)
+  let done = await upTo(Math.min(warmUp, last >> 1))
+  while (2 * done <= Math.min(windowFrom, last >> 1) && elapsed() < spentBefore * budget.timeoutMs) {
+    done = await upTo(2 * done)
+  }
+  const before = await momentAt(fork, { pipe, recording, withinMs })
+  // At least one doubling, however slow: a window without inputs tells nothing.
+  do {
+    done = await upTo(Math.min(2 * done, last))
+  } while (done < last && whyStop(rows, { elapsedMs: elapsed(), perInputMs: elapsed() / done }, budget) === undefined)
   const after = await momentAt(fork, { pipe, recording, withinMs })
+
   const stopped = await fork.ask('stop', withinMs)
   if (stopped !== '{"stopped": true}') await fork.garbled(stopped)
-  const { notes } = await finish(fork, { list: false, inputs: after.row.inputs, withinMs })
-  return { before, after, notes }
+  return { before, after, ...(await finish(fork, { list: false, inputs: done, withinMs })) }
 }
