@@ -10,6 +10,8 @@ import { foldedStacks } from './folded-stacks.ts'
 import { pprof } from './pprof.ts'
 import { speedscope } from './speedscope.ts'
 
+const require = createRequire(import.meta.url)
+
 const dictionary: LiveStack = {
   frames: [
     { language: 'native', function: 'xmlDictLookup', module: '/a/etree.so', file: '/b/dict.c', line: 870 },
@@ -42,7 +44,7 @@ describe('speedscope()', () => {
   })
 
   test('is what the schema that speedscope publishes describes', () => {
-    const path = createRequire(import.meta.url).resolve('speedscope/dist/release/file-format-schema.json')
+    const path = require.resolve('speedscope/dist/release/file-format-schema.json')
     const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(path, 'utf8')) as object)
 
     validate(JSON.parse(JSON.stringify(file)))

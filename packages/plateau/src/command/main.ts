@@ -26,6 +26,10 @@ const verbs = {
     summary: "a debugger's breakpoints in the parser: hits, call stacks, and the names that are looked up",
     load: async () => (await import('./verbs/trace.ts')).traceVerb,
   },
+  diff: {
+    summary: "two snapshot files subtracted by call stack: plateau's JSON, or the logs of umdh",
+    load: async () => (await import('./verbs/diff.ts')).diffVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

@@ -48,7 +48,11 @@ export async function writeOutputs(
  *
  * @throws UsageError where its file cannot be written.
  */
-export async function writeText(name: string, file: string | undefined, make: () => string): Promise<void> {
+export async function writeText(
+  name: string,
+  file: string | undefined,
+  make: () => string | Uint8Array,
+): Promise<void> {
   if (file === undefined) return
   const text = make()
   if (file === '-') {
