@@ -9,8 +9,6 @@ export interface ElfSymbol {
 
 /** The functions that a library tells of, and whether it tells of lines. */
 export interface ElfSymbols {
-  /** Whether it has its full table; a stripped one tells only of what it exports. */
-  readonly isStripped: boolean
   readonly hasLines: boolean
   /** The function whose own bytes an address is in; nothing where no symbol covers it, however near one is. */
   at(address: number): ElfSymbol | undefined
@@ -58,7 +56,6 @@ export async function elfSymbols(file: string): Promise<ElfSymbols | undefined> 
         ? []
         : functionsIn(await read(table.offset, table.size), await read(names.offset, names.size))
     return {
-      isStripped: table?.type !== SHT_SYMTAB,
       hasLines: sections.some(({ name }) => name === '.debug_line'),
       at: (address) => covering(functions, address),
     }

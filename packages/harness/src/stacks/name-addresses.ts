@@ -3,11 +3,9 @@ import { linesOf, type InlinedAt } from './address-lines.ts'
 import { type ElfSymbols, elfSymbols } from './elf-symbols.ts'
 import type { Module } from './recording.ts'
 
-/** The frames that return addresses stand for, innermost first, and what kept any from having a name or a line. */
 export interface Named {
+  /** What each return address stands for, innermost first: several where the compiler put functions into one another. */
   readonly frames: ReadonlyMap<number, readonly Frame[]>
-  /** Libraries whose own functions could not all be named. */
-  readonly stripped: readonly string[]
   /** Whether lines are missing that addr2line could have told. */
   readonly lacksLines: boolean
 }
@@ -27,7 +25,6 @@ export async function nameAddresses(
     if (module === undefined) frames.set(address, [{ language: 'native', address }])
     else byModule.set(module, [...(byModule.get(module) ?? []), address])
   }
-  const stripped = new Set<string>()
   let lacksLines = false
   for (const [{ file, base }, returns] of byModule) {
     const symbols = await elfSymbols(file).catch(() => undefined)
@@ -36,12 +33,10 @@ export async function nameAddresses(
     if (lines === undefined) lacksLines = true
     for (const [index, address] of returns.entries()) {
       const call = calls[index] as number
-      const named = framesAt(call, { file, symbols, lines: lines?.get(call) ?? [] })
-      if (named.some((frame) => frame.function === undefined)) stripped.add(file)
-      frames.set(address, named)
+      frames.set(address, framesAt(call, { file, symbols, lines: lines?.get(call) ?? [] }))
     }
   }
-  return { frames, stripped: [...stripped], lacksLines }
+  return { frames, lacksLines }
 }
 
 function framesAt(

@@ -13,6 +13,7 @@ import type { Template } from '../pages/template.ts'
 import type { Fork } from '../probe/fork.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Subject } from '../subjects/subject.ts'
+import { frameNotes } from './frame-notes.ts'
 import { liveStacks } from './live-stacks.ts'
 import { momentAt, type Moment } from './moment.ts'
 import { Pipe } from './pipe.ts'
@@ -90,11 +91,17 @@ export async function recordPair(probe: Probe, subject: Subject, options: Record
       inputs: row.inputs,
       ...(row.heap !== undefined && { heap: row.heap }),
       ...(names !== undefined && { names }),
-      notes: [...stacks.notes, ...window.notes, ...(because === undefined ? [] : [`bytes: ${because}`])],
+      notes: [
+        ...template.notes,
+        ...probe.notes,
+        ...window.notes,
+        ...(because === undefined ? [] : [`bytes: ${because}`]),
+      ],
       stacks: stacks.of[index] ?? [],
     }
   }) as [Snapshot, Snapshot]
-  return { pair: subtract(before, after), health: window.health }
+  const pair = subtract(before, after)
+  return { pair: { ...pair, notes: [...pair.notes, ...frameNotes(pair, stacks)] }, health: window.health }
 }
 
 interface BeginOptions {

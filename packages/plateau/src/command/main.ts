@@ -26,6 +26,10 @@ const verbs = {
     summary: "a debugger's breakpoints in the parser: hits, call stacks, and the names that are looked up",
     load: async () => (await import('./verbs/trace.ts')).traceVerb,
   },
+  stacks: {
+    summary: 'what a window of inputs left behind, by call stack, with functions and lines',
+    load: async () => (await import('./verbs/stacks.ts')).stacksVerb,
+  },
   diff: {
     summary: "two snapshot files subtracted by call stack: plateau's JSON, or the logs of umdh",
     load: async () => (await import('./verbs/diff.ts')).diffVerb,
