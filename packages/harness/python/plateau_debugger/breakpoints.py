@@ -32,8 +32,16 @@ def trimmed(frames, cut):
     """Makes one frame of the interpreter's in a row, and leaves out how the process itself came to run."""
     shown = []
     for frame in frames:
-        if not (frame.get("interpreter") and shown and shown[-1].get("interpreter")):
-            shown.append(frame)
+        inner = shown[-1] if shown else {}
+        if frame.get("interpreter") and inner.get("interpreter"):
+            continue
+        # The head of a function that gcc split in two, with its second part put back into it.
+        if inner.get("inlined") and frame.get("function") == inner["function"]:
+            shown[-1] = dict(frame, line=inner.get("line"), file=inner.get("file"))
+            continue
+        shown.append(frame)
+    for frame in shown:
+        frame.pop("inlined", None)
     if not cut:
         while len(shown) > 1 and _is_start(shown[-1]) and any(frame.get("interpreter") for frame in shown[:-1]):
             shown.pop()

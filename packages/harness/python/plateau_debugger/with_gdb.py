@@ -214,12 +214,14 @@ class Run(object):
             line = frame.find_sal()
             described = dict(described, function=symbol.linkage_name or symbol.name)
             described.pop("offset", None)
+            if frame.type() == gdb.INLINE_FRAME:
+                described["inlined"] = True
             if line.symtab is not None:
                 described.update(file=line.symtab.fullname(), line=line.line)
         return described
 
     def _frames(self, stack):
-        return breakpoints.trimmed([self._described[each] for each in stack], len(stack) >= MOST_FRAMES)
+        return breakpoints.trimmed([dict(self._described[each]) for each in stack], len(stack) >= MOST_FRAMES)
 
     def _end(self, found, when):
         told = []

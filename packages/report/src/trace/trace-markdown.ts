@@ -45,7 +45,7 @@ function table(breakpoint: Breakpoint): readonly string[] {
   if (breakpoint.kind === 'absent' || breakpoint.hits === 0) return []
   const { ways, within } = waysOf(breakpoint, false)
   const rows = ways.map(({ hits, callers, arguments: given }) =>
-    [grouped(hits), callers.join(' < '), given.join('; ')].map(escaped),
+    [grouped(hits), callers.join(' < '), given].map(escaped),
   )
   const head = ['hits', 'called by', 'with']
   const lines = [head, ['---:', '---', '---'], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')

@@ -1,4 +1,4 @@
-import { type Breakpoint, frameName, type SetBreakpoint, type Trace, type TracedStack } from '@plateau/core'
+import { type Breakpoint, type SetBreakpoint, type Trace, type TracedStack } from '@plateau/core'
 import { safe } from '../safe/safe.ts'
 import { shorten } from '../safe/shorten.ts'
 import { labelled, wrapped } from '../terminal/labelled.ts'
@@ -8,7 +8,7 @@ import { grouped } from '../words/count.ts'
 import { breakpointCaveats, breakpointInWords } from './breakpoint-in-words.ts'
 import { endInWords } from './end-in-words.ts'
 import { tracedSubject, tracedWith } from './traced-with.ts'
-import { waysOf } from './ways.ts'
+import { nameInWords, placeInWords, waysOf } from './ways.ts'
 
 export interface TraceOptions extends Partial<Screen> {
   /** One line a breakpoint. */
@@ -77,7 +77,7 @@ function ways(breakpoint: SetBreakpoint, options: BodyOptions): readonly string[
   const found = waysOf(breakpoint, options.verbose)
   const shown = found.ways.flatMap(({ hits, callers, arguments: given }) => [
     ...beside(grouped(hits), callers.join(' < '), options.width),
-    ...beside('', given.join('; '), options.width).map(faint),
+    ...beside('', given, options.width).map(faint),
   ])
   return [...shown, ...(found.within.length === 0 ? [] : beside('all <', found.within.join(' < '), options.width))]
 }
@@ -87,14 +87,15 @@ function everyFrame(breakpoint: SetBreakpoint, options: BodyOptions): readonly s
   const given = waysOf(breakpoint, true).ways
   return breakpoint.stacks.flatMap((stack, index) => [
     ...framesOf(stack, options.width),
-    ...beside('', (given[index]?.arguments ?? []).join('; '), options.width).map(faint),
+    ...beside('', given[index]?.arguments ?? '', options.width).map(faint),
   ])
 }
 
 function framesOf({ frames, hits }: TracedStack, width: number): readonly string[] {
   return frames.flatMap((frame, index) => {
-    const place = frame.file === undefined ? '' : `  ${frame.file}${frame.line === undefined ? '' : `:${frame.line}`}`
-    return beside(index === 0 ? grouped(hits) : '', `${shorten(frameName(frame), 120)}${place}`, width)
+    const place = placeInWords(frame)
+    const text = place === undefined ? nameInWords(frame) : `${nameInWords(frame)}  ${place}`
+    return beside(index === 0 ? grouped(hits) : '', text, width)
   })
 }
 

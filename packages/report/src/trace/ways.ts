@@ -13,8 +13,8 @@ export interface Way {
   readonly hits: number
   /** Who called the function, then who called that: up to what all ways have in common. */
   readonly callers: readonly string[]
-  /** What it was called with: `name: "html", "head", "id" 3 times`. */
-  readonly arguments: readonly string[]
+  /** What it was called with: `name "html", "head", "id" 3 times`; nothing where that is not known. */
+  readonly arguments: string
 }
 
 /** More values are more than anybody reads; JSON has them all. */
@@ -35,25 +35,57 @@ export function waysOf({ function: name, stacks }: SetBreakpoint, every: boolean
 }
 
 function callers(frames: readonly Frame[], name: string): readonly string[] {
-  const names = frames.map((frame) => shorten(frameName(frame), longestName))
+  const outer = frames.filter((frame, index) => !isWrapper(frame, frames[index - 1]))
+  const names = outer.map(nameInWords)
   return names[0] === name ? names.slice(1) : names
+}
+
+/** Without what Python puts into a library's name to tell its builds apart: `etree.so+0x265529`. */
+export function nameInWords(frame: Frame): string {
+  return shorten(frameName(frame).replace(/\.(?:cpython-[\w-]+|abi3)(?=\.so)/, ''), longestName)
+}
+
+/** Where in the source, as far as it says which library's: `libxml2-2.10.3/dict.c:867`. */
+export function placeInWords({ file, line }: Frame): string | undefined {
+  if (file === undefined) return undefined
+  const short = file.split(/[/\\]/).slice(-2).join('/')
+  return shorten(line === undefined ? short : `${short}:${line}`, longestName)
+}
+
+/** Cython makes two functions of one, a wrapper that takes Python's arguments and what it calls. */
+function isWrapper(frame: Frame, inner: Frame | undefined): boolean {
+  return frame.symbol?.startsWith('__pyx_pw_') === true && frame.function === inner?.function
 }
 
 /** What all lists end with; each keeps one that is its own, so that every way has something to show. */
 function commonEnd(lists: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...rest] = lists
-  const most = Math.max(0, Math.min(...lists.map(({ length }) => length)) - 1)
+  const most = lists.length === 0 ? 0 : Math.min(...lists.map(({ length }) => length)) - 1
   let length = 0
   while (length < most && rest.every((other) => other.at(-1 - length) === first.at(-1 - length))) length += 1
   return length === 0 ? [] : first.slice(-length)
 }
 
-function argumentsInWords({ arguments: given, others }: TracedStack, most: number): readonly string[] {
-  if (given.length === 0) return []
+function argumentsInWords({ arguments: given, others }: TracedStack, most: number): string {
+  if (given.length === 0) return ''
+  let before = ''
   const shown = given.slice(0, most).map(({ values, hits }) => {
-    const pairs = Object.entries(values).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
-    return `${pairs.join(', ')}${hits === 1 ? '' : ` ${grouped(hits)} times`}`
+    const entries = Object.entries(values)
+    const names = entries.map(([name]) => name).join(', ')
+    // One name stands for the values that follow it.
+    const pairs =
+      entries.length === 1 && names === before ? entries.map(([, value]) => quoted(value)) : entries.map(pair)
+    before = names
+    return `${pairs.join(' ')}${hits === 1 ? '' : ` ${grouped(hits)} times`}`
   })
   const left = given.slice(most).reduce((sum, { hits }) => sum + hits, others)
-  return left === 0 ? shown : [...shown, `and ${count(left, 'call')} with others`]
+  return `${shown.join(', ')}${left === 0 ? '' : `, and ${count(left, 'call')} with others`}`
+}
+
+function pair([name, value]: readonly [string, string]): string {
+  return `${name} ${quoted(value)}`
+}
+
+function quoted(value: string): string {
+  return `"${value}"`
 }
