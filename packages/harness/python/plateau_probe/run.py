@@ -66,9 +66,7 @@ def _run(spec, channel, progress):
 
         run.count_names_with(etree.__file__)
     settle.prepare()
-    run.rehearse(recorder)
-    if recorder is not None:
-        subject.look(page, run.list_names)
+    run.rehearse()
     channel.send({"ready": True})
     try:
         sound = _measure(run, channel, before, page, recorder)
