@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { formatPairs } from './format-pairs.ts'
 import type { SnapshotPairs } from './pair.ts'
 import { readSnapshotFile } from './read-snapshot-file.ts'
 import { SnapshotFileError } from './snapshot-file-error.ts'
@@ -78,6 +79,14 @@ describe('readSnapshotFile()', () => {
     expect(validate?.(JSON.parse(written))).toBe(true)
     expect(readSnapshotFile(written)).toEqual(file)
     expect(readSnapshotFile(`\uFEFF${written}`)).toEqual(file)
+  })
+
+  test('reads back what formatPairs() writes, a stack a line', () => {
+    const written = [...formatPairs(pairs)].join('')
+
+    expect(readSnapshotFile(written)).toEqual(pairs)
+    expect(written.split('\n').filter((line) => line.includes('xmlDictLookup'))).toHaveLength(2)
+    expect(readSnapshotFile([...formatPairs({ ...pairs, pairs: [] })].join(''))).toEqual({ ...pairs, pairs: [] })
   })
 
   test.each<[string, (file: Record<string, unknown>) => void, string]>([

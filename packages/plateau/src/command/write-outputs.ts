@@ -51,21 +51,26 @@ export async function writeOutputs(
 export async function writeText(
   name: string,
   file: string | undefined,
-  make: () => string | Uint8Array,
+  make: () => string | Uint8Array | Iterable<string>,
 ): Promise<void> {
   if (file === undefined) return
-  const text = make()
+  const made = make()
   if (file === '-') {
-    await new Promise<void>((resolve, reject) => {
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
-    })
+    const chunks = typeof made === 'string' || made instanceof Uint8Array ? [made] : made
+    for (const chunk of chunks) await writeOut(chunk)
     return
   }
   try {
-    await writeFile(whereTyped(file), text)
+    await writeFile(whereTyped(file), made)
   } catch (cause) {
     throw new UsageError(`Expected ${name} to name a file that can be written, got: ${(cause as Error).message}`, {
       cause,
     })
   }
+}
+
+async function writeOut(chunk: string | Uint8Array): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()))
+  })
 }

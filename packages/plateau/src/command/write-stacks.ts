@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { foldedStacks, pprof, speedscope, umdhText, type SnapshotPairs } from '@plateau/core'
+import { foldedStacks, formatPairs, pprof, speedscope, umdhText, type SnapshotPairs } from '@plateau/core'
 import { UsageError } from '@plateau/harness'
 import { stacksMarkdown } from '@plateau/report'
 import { writeText } from './write-outputs.ts'
@@ -15,13 +15,13 @@ export interface StackOutputFlags {
 
 /** How each form is written; the flag has its name. */
 const forms = {
-  json: (result) => `${JSON.stringify(result, undefined, 2)}\n`,
+  json: formatPairs,
   markdown: ({ pairs }) => stacksMarkdown(pairs),
   umdh: ({ pairs }) => pairs.map((pair) => umdhText(pair)).join('\n'),
   folded: ({ pairs }) => foldedStacks(pairs),
   speedscope: (result) => `${JSON.stringify(speedscope(result))}\n`,
   pprof: ({ pairs }) => gzipSync(pprof(pairs)),
-} as const satisfies Record<keyof StackOutputFlags, (result: SnapshotPairs) => string | Uint8Array>
+} as const satisfies Record<keyof StackOutputFlags, (result: SnapshotPairs) => string | Uint8Array | Iterable<string>>
 
 const names = Object.keys(forms) as readonly (keyof typeof forms)[]
 
