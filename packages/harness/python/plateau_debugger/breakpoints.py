@@ -1,4 +1,4 @@
-"""What every debugger does alike: what counts as a call, what to say of a function that is not there, how a stack is cut."""
+"""What every debugger does alike: what is a call, what is said of a function that is not there, where a stack ends."""
 
 import os
 import re

@@ -55,9 +55,7 @@ class Loaded(object):
     def searched(self):
         """The libraries in which a function to break at is looked for: all but the interpreter's and the system's."""
         return [
-            module
-            for path, module in self._modules.items()
-            if not self.is_interpreter(path) and not is_system(path)
+            module for path, module in self._modules.items() if not self.is_interpreter(path) and not is_system(path)
         ]
 
     def find(self, name):
@@ -71,7 +69,7 @@ class Loaded(object):
         ]
 
     def near(self, name):
-        names = set(one.name for module in self.searched() for one in module.functions.all)
+        names = {one.name for module in self.searched() for one in module.functions.all}
         return difflib.get_close_matches(name, sorted(names), MOST_NEAR, 0.6)
 
     def frame_at(self, address):

@@ -1,7 +1,7 @@
 """Which arguments of libxml2's functions are the text that one wants to see, where no debug information tells.
 
-As its headers declare them (dict.h, hash.h, valid.h, SAX2.h, HTMLparser.h, xmlstring.h, parserInternals.h): they are its
-ABI, the same in every release.
+As its headers declare them (dict.h, hash.h, valid.h, SAX2.h, HTMLparser.h, xmlstring.h): they are its ABI, the same in
+every release.
 """
 
 # Each text is its name, its place among the arguments and the place of its length, if it has one.

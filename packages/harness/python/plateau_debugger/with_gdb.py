@@ -13,7 +13,7 @@ import gdb
 HERE = os.path.dirname(os.path.dirname(os.path.realpath(os.environ["PLATEAU_TRACE_SCRIPT"])))
 sys.path.insert(0, HERE)
 
-from plateau_debugger import answers, breakpoints, loaded, signatures, tally  # noqa: E402
+from plateau_debugger import answers, breakpoints, gdb_arguments, loaded, tally  # noqa: E402
 
 # The subject's process says with it that its work begins, and that it has ended (plateau_probe/traced.py).
 MARK = "SIGUSR2"
@@ -63,11 +63,10 @@ class Run(object):
         self._last_stop = None
         self._described = {}
         self._heard_at = 0.0
-        self._architecture = None
         self._loaded = None
         self._full = []
         self._hits = {}
-        self._entry_of = {}
+        self._arguments = None
 
     def trace(self):
         for setting in SETTINGS:
@@ -81,12 +80,14 @@ class Run(object):
         try:
             gdb.execute("run", to_string=True)
         except gdb.error as error:
-            return answers.send({"refused": str(error)})
+            answers.send({"refused": str(error)})
+            return
         if not self._is_marked():
-            return self._end([], "before")
+            self._end([], "before")
+            return
         answers.send({"pid": gdb.selected_inferior().pid})
         self._loaded = loaded.Loaded(gdb.selected_inferior().pid, self._order["executable"])
-        self._architecture = gdb.selected_frame().architecture().name()
+        self._arguments = gdb_arguments.Arguments(self._loaded)
         found = [self._set(name) for name in self._order["functions"]]
         while True:
             gdb.execute("continue", to_string=True)
@@ -98,7 +99,7 @@ class Run(object):
                         each.delete()
                     del self._hits[counted]
             self._full = []
-        return self._end(found, "after" if self._is_marked() else "during")
+        self._end(found, "after" if self._is_marked() else "during")
 
     def _environment(self):
         for name in self._order["unset"]:
@@ -131,7 +132,7 @@ class Run(object):
         if counted in self._full or breakpoints.is_inside(place, counted.function, self._caller):
             return False
         frame = gdb.newest_frame()
-        arguments = self._arguments(frame, place, counted.function)
+        arguments = self._arguments.at(frame, place, counted.function)
         if self._condition is not None:
             for name, value in arguments:
                 gdb.set_convenience_variable(name, value.decode("latin-1"))
@@ -158,33 +159,6 @@ class Run(object):
     def _caller(self):
         older = gdb.newest_frame().older()
         return None if older is None else self._loaded.frame_at(older.pc() - 1).get("function")
-
-    def _arguments(self, frame, place, function):
-        declared = [symbol for symbol in _function_block(frame) if symbol.is_argument]
-        if declared and function not in signatures.TEXTS:
-            return _declared(frame, declared)
-        if declared:
-            return signatures.texts(function, _by_place(frame, declared), _read)
-        # Registers hold the arguments at a function's first instruction, and of a clone nobody knows which.
-        is_entry = place.symbol == function if place is not None else frame.pc() in self._entries(function)
-        return signatures.texts(function, self._by_register(frame), _read) if is_entry else ()
-
-    def _entries(self, function):
-        if function not in self._entry_of:
-            found = self._loaded.find(function)
-            self._entry_of[function] = set(place.address for place in found if place.symbol == function)
-        return self._entry_of[function]
-
-    def _by_register(self, frame):
-        architecture = "x86_64" if "x86-64" in self._architecture else self._architecture
-        registers = signatures.REGISTERS.get(architecture, ())
-
-        def argument(index):
-            if index >= len(registers):
-                return None
-            return int(frame.read_register(registers[index])) & 0xFFFFFFFFFFFFFFFF
-
-        return argument
 
     def _stack(self, frame):
         """A stack as pairs of an address and of how many frames inside of it share it, as inlined ones do."""
@@ -241,7 +215,6 @@ class Run(object):
         )
         if self._is_alive():
             gdb.execute("kill", to_string=True)
-        return None
 
     def _how(self):
         if self._is_alive():
@@ -252,55 +225,6 @@ class Run(object):
             if value.type.code != gdb.TYPE_CODE_VOID:
                 return {"kind": kind, "number": int(value)}
         return {"kind": "gone"}
-
-
-def _read(address, count):
-    try:
-        return bytes(gdb.selected_inferior().read_memory(address, count))
-    except gdb.error:
-        return None
-
-
-def _by_place(frame, declared):
-    """Returns a function from an argument's place to its value, as the debug information has it."""
-
-    def argument(index):
-        if index >= len(declared):
-            return None
-        try:
-            return int(declared[index].value(frame)) & 0xFFFFFFFFFFFFFFFF
-        except (gdb.error, ValueError):
-            return None
-
-    return argument
-
-
-def _declared(frame, declared):
-    """The arguments that are texts or numbers, of a function that the debug information describes."""
-    found = []
-    for symbol in declared:
-        try:
-            value = symbol.value(frame)
-            kind = value.type.strip_typedefs()
-            if kind.code == gdb.TYPE_CODE_PTR and kind.target().strip_typedefs().sizeof == 1:
-                text = signatures.text_at(int(value), None, _read)
-                if text is not None:
-                    found.append((symbol.name, text))
-            elif kind.code in (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_BOOL, gdb.TYPE_CODE_ENUM):
-                found.append((symbol.name, str(int(value)).encode("ascii")))
-        except (gdb.error, ValueError):
-            continue  # optimised away
-    return tuple(found)
-
-
-def _function_block(frame):
-    try:
-        block = frame.block()
-    except RuntimeError:
-        return ()
-    while block is not None and block.function is None:
-        block = block.superblock
-    return block or ()
 
 
 def main():
