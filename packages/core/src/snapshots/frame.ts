@@ -32,9 +32,13 @@ export interface Frame {
  */
 export function frameName({ function: name, module, offset, address }: Frame): string {
   if (name !== undefined) return name
-  if (module !== undefined)
-    return offset === undefined ? fileName(module) : `${fileName(module)}+${formatOffset(offset)}`
+  if (module !== undefined) return `${moduleName(module)}${offset === undefined ? '' : `+${formatOffset(offset)}`}`
   return address === undefined ? 'unknown' : formatOffset(address)
+}
+
+/** A library by its name, without its folder and the interpreter that it was built for: `etree.so`. */
+export function moduleName(module: string): string {
+  return fileName(module).replace(/\.(?:cpython-[\w-]+|cp\d+-\w+|abi3)(?=\.(?:so|pyd)$)/, '')
 }
 
 /** The last part of a path of Linux, macOS or Windows. */

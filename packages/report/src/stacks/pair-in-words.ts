@@ -32,5 +32,5 @@ export function accounted({ attributed, heapDifference, remainder, stacks }: Pai
 
 /** A share in percent, to a tenth. */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  return `${(share * 100).toFixed(1).replace(/^-0\.0$/, '0.0')} %`
 }

@@ -1,4 +1,4 @@
-import { formatSize, frameName, type Frame, type StackGrowth } from '@plateau/core'
+import { fileName, formatSize, frameName, moduleName, type Frame, type StackGrowth } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
 import { count, grouped } from '../words/count.ts'
 import { percent } from './pair-in-words.ts'
@@ -14,7 +14,7 @@ export interface FrameInWords {
 export function stackInWords({ bytes, count: allocations, share, after }: StackGrowth): string {
   const size = bytes < 0 ? `${formatSize(-bytes)} less` : formatSize(bytes)
   const more = `${count(Math.abs(allocations), 'allocation')} ${allocations < 0 ? 'less' : 'more'}`
-  const of = after.count === allocations ? '' : ` (${grouped(after.count)} in all)`
+  const of = after.count === allocations ? '' : after.count === 0 ? ' (none left)' : ` (${grouped(after.count)} in all)`
   return [size, ...(share === undefined ? [] : [percent(share)]), `${more}${of}`].join(', ')
 }
 
@@ -35,10 +35,6 @@ function frameInWords(frame: Frame): FrameInWords {
   }
   return {
     name,
-    place: frame.function === undefined || frame.module === undefined ? '' : shorten(fileName(frame.module), 80),
+    place: frame.function === undefined || frame.module === undefined ? '' : shorten(moduleName(frame.module), 80),
   }
-}
-
-function fileName(path: string): string {
-  return /[^/\\]+$/.exec(path)?.[0] ?? path
 }

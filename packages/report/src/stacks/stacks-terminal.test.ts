@@ -1,0 +1,122 @@
+import { subtract } from '@plateau/core'
+import { describe, expect, test } from 'vitest'
+import { attacks } from '../samples/attacks.ts'
+import { samplePair, sampleSnapshot } from '../samples/sample-pair.ts'
+import { stacksTerminal } from './stacks-terminal.ts'
+
+describe('stacksTerminal()', () => {
+  test('tells at 80 columns which stacks gained, where, and what they sum to beside the heap', () => {
+    expect(stacksTerminal(samplePair)).toMatchInlineSnapshot(`
+      "fresh tags: 4 call stacks hold 4.22 MB more
+
+      1.  4.12 MB, 97.6 %, 3 allocations more
+          xmlDictLookup                     dict.c:870
+          htmlParseHTMLName_nonInvasive     HTMLparser.c:2510
+          lxml.etree._BaseParser._parseDoc  etree.so
+          etree.so+0x12345
+          parse                             parse.py:3
+
+      2.  104 kB, 2.5 %, 13 allocations more
+          htmlParseElementInternal0   etree.so
+          htmlParseElementInternal1   etree.so
+          htmlParseElementInternal2   etree.so
+          htmlParseElementInternal3   etree.so
+          htmlParseElementInternal4   etree.so
+          htmlParseElementInternal5   etree.so
+          htmlParseElementInternal6   etree.so
+          htmlParseElementInternal7   etree.so
+          htmlParseElementInternal8   etree.so
+          htmlParseElementInternal9   etree.so
+          htmlParseElementInternal10  etree.so
+          htmlParseElementInternal11  etree.so
+          htmlParseElementInternal12  etree.so
+          htmlParseElementInternal13  etree.so
+          htmlParseElementInternal14  etree.so
+          htmlParseElementInternal15  etree.so
+          and 15 frames more
+
+      3.  24 B, 0.0 %, 1 allocation more
+          no frame is known
+
+      4.  2.06 kB less, 0.0 %, 1 allocation less (none left)
+          xmlHashGrow  etree.so
+
+        stacks    4.22 MB in 4 call stacks
+        heap      4.25 MB in the same process, as its allocator says
+        remainder 28 kB under no stack, 0.7 % of it
+        names     63 names that were not kept before
+        inputs    64 -> 4,096
+        page      minimal
+        subject   lxml.etree.fromstring(bytes) with one HTMLParser() for all pages
+        versions  Python 3.11.7, lxml 4.9.4, libxml2 2.10.3
+        recorder  memray 1.20.0
+        note      1 frame has no name: the wheel has no symbols
+      "
+    `)
+  })
+
+  test('has room for names and places side by side at 200 columns', () => {
+    const lines = stacksTerminal(samplePair, { width: 200 }).split('\n')
+
+    expect(lines).toContainEqual(expect.stringMatching(/^ +lxml\.etree\._BaseParser\._parseDoc +etree\.so$/))
+  })
+
+  test.each([40, 80, 120, 200])('keeps every line within %i columns', (width) => {
+    const lines = stacksTerminal(samplePair, { width, verbose: true }).split('\n')
+
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width)
+  })
+
+  test('shows as many stacks as asked for, and says what the others come to', () => {
+    const said = stacksTerminal(samplePair, { top: 1 })
+
+    expect(said).toContain('xmlDictLookup')
+    expect(said).not.toContain('htmlParseElementInternal0')
+    expect(said).toContain('and 3 call stacks more, 102 kB together: --verbose shows them\n')
+  })
+
+  test('shows every stack and every frame where it is verbose', () => {
+    const said = stacksTerminal(samplePair, { verbose: true, top: 1 })
+
+    expect(said).toContain('htmlParseElementInternal29')
+    expect(said).toContain('xmlHashGrow')
+    expect(said).not.toContain('frames more')
+  })
+
+  test('is brief where it is quiet', () => {
+    expect(stacksTerminal(samplePair, { quiet: true })).toMatchInlineSnapshot(`
+      "fresh tags: 4 call stacks hold 4.22 MB more
+        stacks    4.22 MB in 4 call stacks
+        heap      4.25 MB in the same process, as its allocator says
+        remainder 28 kB under no stack, 0.7 % of it
+      "
+    `)
+  })
+
+  test('says so where nothing was gained', () => {
+    const same = sampleSnapshot([], 100, 64)
+
+    expect(stacksTerminal(subtract(same, same), { quiet: true })).toMatchInlineSnapshot(`
+      "fresh tags: no call stack holds more or less than before
+        stacks    0 B in 0 call stacks
+        heap      0 B in the same process, as its allocator says
+        remainder 0 B under no stack
+      "
+    `)
+  })
+
+  test('says that the heap is not known where the snapshots are of two processes', () => {
+    const pair = subtract(sampleSnapshot([], 100, 64), { ...sampleSnapshot([], 200, 64), process: 'another' })
+
+    expect(stacksTerminal(pair)).toMatch(/^ +heap +not known/m)
+    expect(stacksTerminal(pair)).toMatch(/^ +note +the two snapshots are of two processes/m)
+  })
+
+  test.each(Object.entries(attacks))('lets %s do nothing to a terminal', (_, text) => {
+    const frame = { language: 'native', function: text, file: text, line: 1 } as const
+    const hostile = { ...sampleSnapshot([{ frames: [frame], bytes: 1, count: 1 }], 1, 64), page: text, notes: [text] }
+    const said = stacksTerminal(subtract(sampleSnapshot([], 1, 64), hostile), { verbose: true, width: 200 })
+
+    expect(said.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u3164\u2800\u00a0]/u)
+  })
+})
