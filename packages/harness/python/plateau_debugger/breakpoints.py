@@ -40,11 +40,12 @@ def trimmed(frames, cut):
             shown[-1] = dict(frame, line=inner.get("line"), file=inner.get("file"))
             continue
         shown.append(frame)
-    for frame in shown:
-        frame.pop("inlined", None)
     if not cut:
         while len(shown) > 1 and _is_start(shown[-1]) and any(frame.get("interpreter") for frame in shown[:-1]):
             shown.pop()
+    for frame in shown:
+        frame.pop("inlined", None)
+        frame.pop("interpreter", None)
     return {"frames": shown, "cut": cut}
 
 

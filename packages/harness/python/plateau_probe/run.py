@@ -35,6 +35,8 @@ def serve(channel, progress):
     except ImportError:
         pass  # Python 2.7: a crash still tells its signal
     spec = json.loads(channel.receive().decode("utf-8"))
+    if spec["do"] == "wait":
+        spec = _waited(channel)
     limits.set_limits(spec["memoryBytes"], spec["cpuSeconds"])
     try:
         if spec["do"] == "reach":
@@ -47,6 +49,13 @@ def serve(channel, progress):
     except BaseException:  # SystemExit and KeyboardInterrupt from a subject are failures of the subject
         _tell_failure(channel, progress)
     return 0
+
+
+def _waited(channel):
+    """Waits, with nothing made yet, until the next line comes: whoever sends it gives a debugger time to attach."""
+    limits.let_be_debugged()
+    channel.send({"waiting": True})
+    return json.loads(channel.receive().decode("utf-8"))
 
 
 def _tell_failure(channel, progress):

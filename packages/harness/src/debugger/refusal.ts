@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { lastLines } from '../children/child-error.ts'
 import { visible } from '../children/visible.ts'
 import { DebuggerError } from './debugger-error.ts'
 import type { FoundDebugger } from './find-debugger.ts'
+import { permission } from './permission.ts'
 
 /** Says why a debugger told nothing, and what to change. */
 export function refusal(debug: FoundDebugger, answer: object | undefined, output: string): DebuggerError {
@@ -27,29 +27,4 @@ export function refusal(debug: FoundDebugger, answer: object | undefined, output
     kind: 'failed',
     said,
   })
-}
-
-/** What to change so that a debugger is let debug, as this system forbids it. */
-export function permission(): string {
-  const scope = yama()
-  const inContainer = 'in a container, start it with "--cap-add=SYS_PTRACE" (Kubernetes: securityContext.capabilities)'
-  if (scope === undefined || scope === 0) return inContainer
-  const less = 'as root, write 1 to /proc/sys/kernel/yama/ptrace_scope ("sysctl kernel.yama.ptrace_scope=1")'
-  switch (scope) {
-    case 1:
-      return inContainer
-    case 2:
-      return `${less}, or run as root`
-    default:
-      return `kernel.yama.ptrace_scope is ${scope}, which lasts until the next boot: remove it from /etc/sysctl.d, or boot with 1`
-  }
-}
-
-/** What the Yama security module lets debug (kernel: Documentation/admin-guide/LSM/Yama.rst); absent without it. */
-function yama(): number | undefined {
-  try {
-    return Number(readFileSync('/proc/sys/kernel/yama/ptrace_scope', 'utf8'))
-  } catch {
-    return undefined
-  }
 }

@@ -30,9 +30,7 @@ interface StackAnswer {
   readonly arguments: readonly { readonly values: readonly (readonly [string, string])[]; readonly hits: number }[]
 }
 
-interface FrameAnswer extends Omit<Frame, 'language'> {
-  readonly interpreter?: boolean
-}
+type FrameAnswer = Omit<Frame, 'language'>
 
 /** The answer that is told at the end of a trace, or nothing where another came. */
 export function tracedIn(answer: object | undefined): TracedAnswer | undefined {
@@ -61,11 +59,13 @@ export function breakpointsOf(answer: TracedAnswer): readonly Breakpoint[] {
 }
 
 function stackOf({ frames: { frames, cut }, hits, others, arguments: given }: StackAnswer): TracedStack {
-  return { frames: frames.map(frameOf), cut, hits, others, arguments: given.map(argumentsOf) }
-}
-
-function frameOf({ interpreter: _, ...frame }: FrameAnswer): Frame {
-  return { language: 'native', ...frame }
+  return {
+    frames: frames.map((frame) => ({ language: 'native', ...frame })),
+    cut,
+    hits,
+    others,
+    arguments: given.map(argumentsOf),
+  }
 }
 
 function argumentsOf({ values, hits }: StackAnswer['arguments'][number]): TracedArguments {

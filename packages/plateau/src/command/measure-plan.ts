@@ -1,5 +1,14 @@
 import type { Run } from '@plateau/core'
-import { type Budget, measure, type Probe, type ProbeRequest, type Probes, requestFor, visible } from '@plateau/harness'
+import {
+  type Budget,
+  measure,
+  type MeasureOptions,
+  type Probe,
+  type ProbeRequest,
+  type Probes,
+  requestFor,
+  visible,
+} from '@plateau/harness'
 import type { PlannedRun } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { withSpread } from './second-opinion.ts'
@@ -13,6 +22,8 @@ export interface MeasurePlanOptions {
   readonly spread: boolean
   /** Hears what kept a run from being measured; if not given, that is thrown, and no further run is begun. */
   readonly onFailure?: (run: PlannedRun, error: unknown) => void
+  /** Lets a debugger attach to the child of each run. */
+  readonly onWaiting?: NonNullable<MeasureOptions['onWaiting']>
   readonly progress: Progress
   readonly signal: AbortSignal
 }
@@ -80,6 +91,7 @@ async function measurePlanned(run: PlannedRun, probes: Probes, options: MeasureO
       bounds: run.bounds,
       budget: { ...budget, ...(inputs !== undefined && { inputs }) },
       list: list && inputs === undefined,
+      ...(options.onWaiting !== undefined && { onWaiting: options.onWaiting }),
       signal,
       onInputs,
     })

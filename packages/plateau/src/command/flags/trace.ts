@@ -26,3 +26,7 @@ export function conditionFlag() {
     (value) => (/^[^\0\r\n]+$/.test(value) ? value : refuse('--condition', 'one line', value)),
   )
 }
+
+export function waitForDebuggerFlag() {
+  return flag('--wait-for-debugger', 'has the one run wait until a debugger is attached to its process')
+}
