@@ -11,14 +11,14 @@ export function frameNotes({ stacks }: Pair, { lacksLines }: { readonly lacksLin
     for (const module of new Set(unnamed)) through.set(module, (through.get(module) ?? 0) + 1)
   }
   const notes = [...through].map(
-    ([module, stacksThrough]) =>
-      `frames: ${stacksThrough} of ${stacks.length} call stacks go through ${basename(module)}, whose functions have no names: ` +
-      'it is stripped of its symbols',
+    ([module, count]) =>
+      `frames: ${count} of ${stacks.length} call stacks go through ${basename(module)}, ` +
+      'which does not tell the names of all its functions (stripped)',
   )
   const isLxml = [...through.keys()].some((module) => /^etree\..*\bso$/.test(basename(module)))
   return [
     ...notes,
-    ...(isLxml ? ['frames: --symbols builds an lxml and a libxml2 that tell all names; wheels do up to lxml 5.2'] : []),
+    ...(isLxml ? ['frames: --symbols builds an lxml and a libxml2 that tell them; wheels up to lxml 5.2 do'] : []),
     ...(lacksLines
       ? ['frames: no lines, for this machine has no addr2line (Debian, Ubuntu: apt install binutils)']
       : []),
