@@ -1,3 +1,4 @@
+import type { Suppression } from '../suppressions/parse-suppressions.ts'
 import type { Frame } from './frame.ts'
 import type { SnapshotReading } from './snapshot.ts'
 
@@ -18,7 +19,9 @@ export interface Pair {
   readonly after?: SnapshotReading
   /** Ranked by bytes, largest first; those that shrank come last. */
   readonly stacks: readonly StackGrowth[]
-  /** The sum of the bytes of `stacks`. */
+  /** Growth that a file of suppressions knows, which is not among `stacks`; absent where there was no such file. */
+  readonly known?: readonly KnownGrowth[]
+  /** The sum of the bytes of `stacks` and of what is known. */
   readonly attributed: number
   /** What the heap of the same process grew by, as its allocator says. */
   readonly heapDifference?: number
@@ -41,6 +44,13 @@ export interface StackGrowth {
   readonly before: Held
   readonly after: Held
   readonly trace?: string
+}
+
+/** What the call stacks gained that a suppression matches. */
+export interface KnownGrowth extends Suppression {
+  readonly stacks: number
+  readonly bytes: number
+  readonly count: number
 }
 
 /** Bytes and allocations that are alive. */

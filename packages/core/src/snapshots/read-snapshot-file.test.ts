@@ -63,12 +63,26 @@ const after: Snapshot = {
     },
   ],
 }
+const known = {
+  pattern: 'xmlDict*',
+  reason: 'a vocabulary',
+  link: 'https://example.com/1',
+  expires: '2027-06-30',
+  line: 4,
+  stacks: 1,
+  bytes: 4120,
+  count: 1,
+}
 const pairs: SnapshotPairs = {
   schema: 'plateau.snapshots/1',
   plateau: '0.1.0',
   command: ['stacks', '--vary', 'tags'],
   startedAt: '2026-11-23T03:44:43.000Z',
-  pairs: [subtract(before, after), subtract(after, before), { stacks: [], attributed: 0, notes: [] }],
+  pairs: [
+    subtract(before, after),
+    subtract(after, before),
+    { stacks: [], known: [known], attributed: 4120, notes: [] },
+  ],
 }
 
 describe('readSnapshotFile()', () => {

@@ -2,7 +2,7 @@ import { entries, lifetimes, variations } from '../formats/result.ts'
 import type { CallableSubject, LxmlSubject, Versions } from '../formats/result.ts'
 import { Field } from './field.ts'
 import type { Frame } from './frame.ts'
-import type { Held, Pair, SnapshotPairs, StackGrowth } from './pair.ts'
+import type { Held, KnownGrowth, Pair, SnapshotPairs, StackGrowth } from './pair.ts'
 import type { LiveStack, Snapshot, SnapshotReading } from './snapshot.ts'
 import { SnapshotFileError } from './snapshot-file-error.ts'
 
@@ -46,6 +46,7 @@ function pair(field: Field): Pair {
     ...optional('before', field, reading),
     ...optional('after', field, reading),
     stacks: field.at('stacks').items.map(stackGrowth),
+    ...optional('known', field, (known) => known.items.map(knownGrowth)),
     attributed: field.at('attributed').integer,
     ...optional('heapDifference', field, integer),
     ...optional('remainder', field, integer),
@@ -95,6 +96,19 @@ function stackGrowth(field: Field): StackGrowth {
     before: held(field.at('before')),
     after: held(field.at('after')),
     ...optional('trace', field, text),
+  }
+}
+
+function knownGrowth(field: Field): KnownGrowth {
+  return {
+    pattern: field.at('pattern').text,
+    reason: field.at('reason').text,
+    link: field.at('link').text,
+    expires: field.at('expires').text,
+    line: field.at('line').amount,
+    stacks: field.at('stacks').amount,
+    bytes: field.at('bytes').integer,
+    count: field.at('count').integer,
   }
 }
 
