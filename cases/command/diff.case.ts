@@ -128,6 +128,25 @@ describe('plateau diff', () => {
     })
   })
 
+  test('sets known growth apart, and tells what is known of nothing and what has expired', async ({ signal }) => {
+    await withTemporaryFolder(async (cwd) => {
+      await writeFile(join(cwd, 'difference.txt'), difference)
+      const entries = [entry('xmlDict*', '9999-12-31'), entry('nosuch', '9999-12-31'), entry('htmlParse', '2020-01-01')]
+      await writeFile(join(cwd, 'known.txt'), entries.join('\n'))
+
+      const { code, stdout } = await plateau(['diff', 'difference.txt', '--suppressions', 'known.txt'], { cwd, signal })
+
+      const words = stdout.replaceAll(/\s+/g, ' ')
+      expect(stdout).toMatch(/^between the snapshots: no call stack holds more or less than before$/m)
+      expect(words).toContain(
+        'known 21.3 kB in 1 call stack through xmlDict*: a vocabulary (https://example.com/1, until',
+      )
+      expect(words).toContain('suppression leak:nosuch (line 9) matches nothing that grew')
+      expect(words).toContain('suppression leak:htmlParse (line 14) expired on 2020-01-01')
+      expect(code).toBe(0)
+    })
+  })
+
   test('writes each export, and Markdown, in one go', async ({ signal }) => {
     await withTemporaryFolder(async (cwd) => {
       await writeFile(join(cwd, 'difference.txt'), difference)
@@ -199,6 +218,11 @@ describe('plateau diff refuses', () => {
     ['a folder', ['.'], /Cannot read \.: EISDIR/],
     ['one snapshot alone', ['before.json'], /Expected a second snapshot to subtract before\.json from, got none/],
     ['a snapshot and a difference', ['before.json', 'difference.txt'], /Expected two snapshots or two files of pairs/],
+    [
+      'suppressions without a reason',
+      ['difference.txt', '--suppressions', 'bare.txt'],
+      /bare\.txt: Line 1: Expected "# reason/,
+    ],
     ['two results on standard output', ['difference.txt', '--json', '-', '--umdh', '-'], /got --json and --umdh/],
     [
       'a file that cannot be written',
@@ -214,6 +238,7 @@ describe('plateau diff refuses', () => {
       await writeFile(join(cwd, 'other.json'), '{"schema": "plateau.result/1"}')
       await writeFile(join(cwd, 'broken.json'), '{"schema": "plateau.snapshot/1",\n oops')
       await writeFile(join(cwd, 'empty.txt'), '')
+      await writeFile(join(cwd, 'bare.txt'), 'leak:xmlDict')
       await writeFile(join(cwd, 'before.json'), JSON.stringify(snapshot))
       await writeFile(join(cwd, 'difference.txt'), difference)
 
@@ -241,6 +266,10 @@ function* largeDifference(size: number): Generator<string> {
     written += text.length
     yield text
   }
+}
+
+function entry(pattern: string, expires: string): string {
+  return `# reason: a vocabulary\n# link: https://example.com/1\n# expires: ${expires}\nleak:${pattern}\n`
 }
 
 async function noPprof(signal: AbortSignal): Promise<string | undefined> {

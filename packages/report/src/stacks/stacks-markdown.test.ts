@@ -7,7 +7,7 @@ import { stacksMarkdown } from './stacks-markdown.ts'
 describe('stacksMarkdown()', () => {
   test('tells a pair in a sentence, its figures, and its stacks, folded', () => {
     expect(stacksMarkdown([{ ...samplePair, stacks: samplePair.stacks.slice(0, 1) }])).toMatchInlineSnapshot(`
-      "**fresh tags: 1 call stack holds 4.22 MB more**
+      "**fresh tags: 1 call stack holds 4.12 MB more**
 
       - stacks: 4.22 MB in 1 call stack
       - heap: 4.25 MB in the same process, as its allocator says

@@ -16,6 +16,10 @@ export function pprofFlag() {
   return flag('--pprof <file>', "writes what grew for Google's pprof, gzipped")
 }
 
+export function suppressionsFlag() {
+  return flag('--suppressions <file>', 'growth that is known: "leak:PATTERN" lines with reason, link and expiry')
+}
+
 export function quietStacksFlag() {
   return flag('--quiet', 'the figures, and no stack')
 }

@@ -4,7 +4,16 @@ import { stacksTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { jsonFlag, markdownFlag } from '../flags/output.ts'
-import { foldedFlag, pprofFlag, quietStacksFlag, speedscopeFlag, umdhFlag, verboseStacksFlag } from '../flags/stacks.ts'
+import {
+  foldedFlag,
+  pprofFlag,
+  quietStacksFlag,
+  speedscopeFlag,
+  suppressionsFlag,
+  umdhFlag,
+  verboseStacksFlag,
+} from '../flags/stacks.ts'
+import { readSuppressions, withoutKnown } from '../known-growth.ts'
 import { readSnapshots, type SnapshotsRead } from '../read-snapshots.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
@@ -17,6 +26,7 @@ import {
 } from '../write-stacks.ts'
 
 interface DiffFlags extends StackOutputFlags {
+  readonly suppressions?: string
   readonly quiet?: true
   readonly verbose?: true
 }
@@ -33,6 +43,7 @@ export function diffVerb(act: Act): Command {
     foldedFlag(),
     speedscopeFlag(),
     pprofFlag(),
+    suppressionsFlag(),
     quietStacksFlag(),
     verboseStacksFlag(),
   ]) {
@@ -46,7 +57,8 @@ export function diffVerb(act: Act): Command {
 async function diff(before: string, after: string | undefined, flags: DiffFlags): Promise<ExitCode> {
   const startedAt = new Date().toISOString()
   checkStackOutputs(flags)
-  const pairs = await pairsOf(before, after)
+  const known = await readSuppressions(flags.suppressions)
+  const pairs = withoutKnown(await pairsOf(before, after), known)
   if (!stacksTakeStandardOutput(flags)) {
     const { quiet = false, verbose = false } = flags
     const told = pairs.map((pair) => stacksTerminal(pair, { ...screen(process.stdout), quiet, verbose }))
