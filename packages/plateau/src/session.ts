@@ -1,11 +1,17 @@
-import type { Run } from '@plateau/core'
+import type { Pair, Run } from '@plateau/core'
 import {
   type Budget,
   measure,
+  type Page,
+  type Probe,
   Probes,
   type ProbesOptions,
+  provideRecorder,
+  recordPair,
+  type RecorderName,
   requestFor,
   type Subject,
+  type Template,
   templateOf,
 } from '@plateau/harness'
 import type { InputStream } from './pages.ts'
@@ -25,6 +31,11 @@ export interface MeasureSettings extends Partial<Budget> {
   readonly signal?: AbortSignal
 }
 
+export interface RecordSettings extends Omit<MeasureSettings, 'list'> {
+  /** memray, and for Python before 3.9 heaptrack, if not given. */
+  readonly recorder?: RecorderName
+}
+
 export interface Session {
   /** Measures a subject on a stream of inputs: see `measure` of `@plateau/harness` for what it throws. */
   measure<Fresh extends boolean>(
@@ -32,6 +43,12 @@ export interface Session {
     inputs: InputStream<Fresh>,
     settings?: MeasureSettings,
   ): Promise<MeasuredRun<Fresh>>
+  /**
+   * Records what a window of inputs left behind, by call stack: see `recordPair` of `@plateau/harness` for what it throws.
+   *
+   * @throws Error where the subject no longer does its work at the end: its stacks would be those of something else.
+   */
+  record(subject: Subject, inputs: InputStream<boolean>, settings?: RecordSettings): Promise<Pair>
   /** Ends every child that the session started. */
   close(): Promise<void>
 }
@@ -57,17 +74,8 @@ export function openSession(options: ProbesOptions = {}): Session {
       inputs: InputStream<Fresh>,
       settings: MeasureSettings = {},
     ): Promise<MeasuredRun<Fresh>> {
-      const { lxml, python, list, signal, ...budget } = settings
-      const request = requestFor(subject, {
-        ...(lxml !== undefined && { lxml }),
-        ...(python !== undefined && { python }),
-      })
-      const probe = await probes.for(request)
-      const page = await inputs.page()
-      const template = templateOf(page, inputs.variation, {
-        ...(inputs.fresh !== undefined && { fresh: inputs.fresh }),
-        ...(subject.kind === 'lxml' && { parser: subject.parser }),
-      })
+      const { lxml: _, python: __, list, signal, ...budget } = settings
+      const { probe, page, template } = await opened(probes, { subject, inputs, settings })
       const run = await measure(probe, subject, {
         page,
         template,
@@ -77,6 +85,50 @@ export function openSession(options: ProbesOptions = {}): Session {
       })
       return run as MeasuredRun<Fresh>
     },
+    async record(subject: Subject, inputs: InputStream<boolean>, settings: RecordSettings = {}): Promise<Pair> {
+      const { lxml: _, python: __, recorder: asked, signal, ...budget } = settings
+      const { probe, page, template } = await opened(probes, { subject, inputs, settings })
+      const recorder = await provideRecorder(probe, {
+        ...(asked !== undefined && { asked }),
+        ...(signal !== undefined && { signal }),
+      })
+      const { pair, health } = await recordPair(probe, subject, {
+        page,
+        template,
+        recorder,
+        budget,
+        ...(signal !== undefined && { signal }),
+      })
+      if (!health.ok) throw new Error(`Expected a subject that does its work to the end, got: ${health.error}`)
+      return pair
+    },
     close: () => probes.close(),
   }
+}
+
+interface Opened {
+  readonly probe: Probe
+  readonly page: Page
+  readonly template: Template
+}
+
+interface ToOpen {
+  readonly subject: Subject
+  readonly inputs: InputStream<boolean>
+  readonly settings: Pick<MeasureSettings, 'lxml' | 'python'>
+}
+
+async function opened(probes: Probes, { subject, inputs, settings }: ToOpen): Promise<Opened> {
+  const { lxml, python } = settings
+  const request = requestFor(subject, {
+    ...(lxml !== undefined && { lxml }),
+    ...(python !== undefined && { python }),
+  })
+  const probe = await probes.for(request)
+  const page = await inputs.page()
+  const template = templateOf(page, inputs.variation, {
+    ...(inputs.fresh !== undefined && { fresh: inputs.fresh }),
+    ...(subject.kind === 'lxml' && { parser: subject.parser }),
+  })
+  return { probe, page, template }
 }
