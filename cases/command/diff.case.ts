@@ -131,7 +131,11 @@ describe('plateau diff', () => {
   test('sets known growth apart, and tells what is known of nothing and what has expired', async ({ signal }) => {
     await withTemporaryFolder(async (cwd) => {
       await writeFile(join(cwd, 'difference.txt'), difference)
-      const entries = [entry('xmlDict*', '9999-12-31'), entry('nosuch', '9999-12-31'), entry('htmlParse', '2020-01-01')]
+      const entries = [
+        suppression('xmlDict*', '9999-12-31'),
+        suppression('nosuch', '9999-12-31'),
+        suppression('htmlParse', '2020-01-01'),
+      ]
       await writeFile(join(cwd, 'known.txt'), entries.join('\n'))
 
       const { code, stdout } = await plateau(['diff', 'difference.txt', '--suppressions', 'known.txt'], { cwd, signal })
@@ -268,7 +272,7 @@ function* largeDifference(size: number): Generator<string> {
   }
 }
 
-function entry(pattern: string, expires: string): string {
+function suppression(pattern: string, expires: string): string {
   return `# reason: a vocabulary\n# link: https://example.com/1\n# expires: ${expires}\nleak:${pattern}\n`
 }
 

@@ -1,7 +1,7 @@
 import type { Pair, SnapshotPairs } from './pair.ts'
 
 /**
- * Writes pairs as JSON, a call stack a line, a piece at a time: what a log of 100 MB comes to is more than one text should
+ * Writes pairs as JSON, a call stack or a name a line, a piece at a time: what a log of 100 MB comes to is more than one text should
  * hold.
  */
 export function* formatPairs({ pairs, ...head }: SnapshotPairs): Generator<string> {
@@ -13,10 +13,20 @@ export function* formatPairs({ pairs, ...head }: SnapshotPairs): Generator<strin
   yield '\n  ]\n}\n'
 }
 
-function* formatPair({ stacks, ...rest }: Pair): Generator<string> {
-  yield `    ${opened(rest, 4)}      "stacks": [`
-  for (const [index, stack] of stacks.entries()) yield `${index === 0 ? '\n' : ',\n'}        ${JSON.stringify(stack)}`
-  yield stacks.length === 0 ? ']\n    }' : '\n      ]\n    }'
+function* formatPair({ stacks, kept, ...rest }: Pair): Generator<string> {
+  yield `    ${opened(rest, 4)}`
+  if (kept !== undefined) {
+    yield* formatList('kept', kept)
+    yield ',\n'
+  }
+  yield* formatList('stacks', stacks)
+  yield '\n    }'
+}
+
+function* formatList(name: string, items: readonly unknown[]): Generator<string> {
+  yield `      "${name}": [`
+  for (const [index, item] of items.entries()) yield `${index === 0 ? '\n' : ',\n'}        ${JSON.stringify(item)}`
+  yield items.length === 0 ? ']' : '\n      ]'
 }
 
 /** An object that another field follows. */

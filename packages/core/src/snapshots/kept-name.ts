@@ -1,18 +1,20 @@
 /** What of a page a name can be: where it stands in the markup. */
-export type Construct =
-  | 'tag'
-  | 'attribute'
-  | 'id'
-  | 'class'
-  | 'value'
-  | 'entity in a value'
-  | 'entity in text'
-  | 'namespace prefix'
-  | 'namespace URI'
-  | 'instruction'
-  | 'text'
-  | 'doctype'
-  | 'declaration'
+export const constructs = [
+  'tag',
+  'attribute',
+  'id',
+  'class',
+  'value',
+  'entity in a value',
+  'entity in text',
+  'namespace prefix',
+  'namespace URI',
+  'instruction',
+  'text',
+  'doctype',
+  'declaration',
+] as const
+export type Construct = (typeof constructs)[number]
 
 /** One name that the parser's dictionary keeps, and what of the input it matches. */
 export interface KeptName {

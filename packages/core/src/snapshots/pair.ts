@@ -1,5 +1,6 @@
 import type { Suppression } from '../suppressions/parse-suppressions.ts'
 import type { Frame } from './frame.ts'
+import type { KeptName } from './kept-name.ts'
 import type { SnapshotReading } from './snapshot.ts'
 
 /** What `stacks` and `diff` write. `schemas/snapshots.schema.json` describes it for other languages. */
@@ -29,6 +30,8 @@ export interface Pair {
   readonly remainder?: number
   /** Names that the second snapshot has and the first had not. */
   readonly names?: readonly string[]
+  /** Every name that the second snapshot has, with what of the input it matches. */
+  readonly kept?: readonly KeptName[]
   /** What a reader must know of the subtraction; the readings have notes of their own. */
   readonly notes: readonly string[]
 }

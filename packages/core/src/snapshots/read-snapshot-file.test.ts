@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { formatPairs } from './format-pairs.ts'
+import type { KeptName } from './kept-name.ts'
 import type { SnapshotPairs } from './pair.ts'
 import { readSnapshotFile } from './read-snapshot-file.ts'
 import { SnapshotFileError } from './snapshot-file-error.ts'
@@ -73,6 +74,10 @@ const known = {
   bytes: 4120,
   count: 1,
 }
+const kept: readonly KeptName[] = [
+  { name: 'p', bytes: 1, constructs: ['tag', 'class'], page: 'minimal' },
+  { name: 'xmlns', bytes: 5, constructs: [] },
+]
 const pairs: SnapshotPairs = {
   schema: 'plateau.snapshots/1',
   plateau: '0.1.0',
@@ -81,7 +86,7 @@ const pairs: SnapshotPairs = {
   pairs: [
     subtract(before, after),
     subtract(after, before),
-    { stacks: [], known: [known], attributed: 4120, notes: [] },
+    { stacks: [], known: [known], kept, attributed: 4120, notes: [] },
   ],
 }
 

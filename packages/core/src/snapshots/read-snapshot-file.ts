@@ -2,6 +2,7 @@ import { entries, lifetimes, variations } from '../formats/result.ts'
 import type { CallableSubject, LxmlSubject, Versions } from '../formats/result.ts'
 import { Field } from './field.ts'
 import type { Frame } from './frame.ts'
+import { constructs, type KeptName } from './kept-name.ts'
 import type { Held, KnownGrowth, Pair, SnapshotPairs, StackGrowth } from './pair.ts'
 import type { LiveStack, Snapshot, SnapshotReading } from './snapshot.ts'
 import { SnapshotFileError } from './snapshot-file-error.ts'
@@ -51,6 +52,7 @@ function pair(field: Field): Pair {
     ...optional('heapDifference', field, integer),
     ...optional('remainder', field, integer),
     ...optional('names', field, texts),
+    ...optional('kept', field, (kept) => kept.items.map(keptName)),
     notes: texts(field.at('notes')),
   }
 }
@@ -109,6 +111,15 @@ function knownGrowth(field: Field): KnownGrowth {
     stacks: field.at('stacks').amount,
     bytes: field.at('bytes').integer,
     count: field.at('count').integer,
+  }
+}
+
+function keptName(field: Field): KeptName {
+  return {
+    name: field.at('name').text,
+    bytes: field.at('bytes').amount,
+    constructs: field.at('constructs').items.map((construct) => construct.oneOf(constructs)),
+    ...optional('page', field, text),
   }
 }
 

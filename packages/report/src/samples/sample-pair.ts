@@ -30,10 +30,19 @@ const freed: LiveStack = { frames: [native('xmlHashGrow')], bytes: 2064, count: 
 const unknown: LiveStack = { frames: [], bytes: 24, count: 1 }
 
 /** What a window of fresh tags left behind. */
-export const samplePair: Pair = subtract(sampleSnapshot([freed], 1_000_000, 64), {
-  ...sampleSnapshot([dictionary, deep, unknown], 5_250_000, 4096),
-  notes: ['1 frame has no name: the wheel has no symbols'],
-})
+export const samplePair: Pair = {
+  ...subtract(sampleSnapshot([freed], 1_000_000, 64), {
+    ...sampleSnapshot([dictionary, deep, unknown], 5_250_000, 4096),
+    notes: ['1 frame has no name: the wheel has no symbols'],
+  }),
+  kept: [
+    { name: 'xmlns', bytes: 5, constructs: [] },
+    { name: 'class', bytes: 5, constructs: ['attribute'], page: 'minimal' },
+    { name: 't0', bytes: 2, constructs: ['tag', 'class'], page: 'minimal' },
+    { name: 't1', bytes: 2, constructs: ['class', 'tag'], page: 'minimal' },
+    { name: 't2', bytes: 2, constructs: ['tag', 'class'], page: 'another' },
+  ],
+}
 
 export function sampleSnapshot(stacks: readonly LiveStack[], heap: number, inputs: number): Snapshot {
   return {

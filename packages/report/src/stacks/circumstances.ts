@@ -7,11 +7,9 @@ import { versionsInWords } from '../words/versions.ts'
 
 /** What was snapshot, by whom, and what a reader must know beside it. */
 export function circumstances(pair: Pair): readonly Fact[] {
-  const { before, after, names, notes } = pair
+  const { before, after, notes } = pair
   return [
-    ...(names === undefined
-      ? []
-      : [{ label: 'names', text: `${count(names.length, 'name')} that were not kept before` }]),
+    ...namesInWords(pair),
     ...both(pair, 'inputs', ({ inputs }) => (inputs === undefined ? undefined : grouped(inputs))),
     ...both(pair, 'page', ({ page }) => page && shorten(page, 200)),
     ...both(pair, 'subject', ({ subject }) => subject && subjectInWords(subject)),
@@ -23,6 +21,18 @@ export function circumstances(pair: Pair): readonly Fact[] {
       label: 'note',
       text,
     })),
+  ]
+}
+
+function namesInWords({ names, kept = [] }: Pair): readonly Fact[] {
+  if (names === undefined) return []
+  // The hash table and the string pools are in the stacks: they are no single name's.
+  const bytes = kept.length === 0 ? '' : '; bytes are those of the names alone'
+  return [
+    {
+      label: 'names',
+      text: `${count(names.length, 'name')} that ${names.length === 1 ? 'was' : 'were'} not kept before${bytes}`,
+    },
   ]
 }
 

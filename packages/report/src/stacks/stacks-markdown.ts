@@ -1,5 +1,6 @@
 import type { Pair, StackGrowth } from '@plateau/core'
 import { safe } from '../safe/safe.ts'
+import { keptHead, keptRows } from '../names/kept-names.ts'
 import { count } from '../words/count.ts'
 import { circumstances } from './circumstances.ts'
 import { accounted, pairTitle } from './pair-in-words.ts'
@@ -32,9 +33,17 @@ function section(pair: Pair): string {
   return [
     `**${escaped(pairTitle(pair))}**`,
     facts.map(({ label, text }) => `- ${label}: ${escaped(text)}`).join('\n'),
+    ...keptTable(pair),
     ...shown.map(folded),
     ...(hidden > 0 ? [`and ${count(hidden, 'call stack')} more`] : []),
   ].join('\n\n')
+}
+
+function keptTable({ kept = [], names: fresh = [] }: Pair): readonly string[] {
+  if (kept.length === 0) return []
+  const rule = keptHead.map((_, column) => (column > 0 && column < 4 ? '---:' : '---'))
+  const rows = keptRows(kept, fresh).map((row) => row.map(escaped))
+  return [[keptHead, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')]
 }
 
 function folded(stack: StackGrowth, index: number): string {

