@@ -28,7 +28,7 @@ function decoded(chunks: readonly string[]) {
 
 describe('HeaptrackDecoder', () => {
   test('reads what is alive, from which stack, and where libraries are', async () => {
-    const marks = '+ 9c41 1 100\n- 100\n+ 9c42 1 100\n- 100\n+ 9c43 1 100\n- 100\n'
+    const marks = '+ 9c41 1 100\n- 100\n+ 9c42 1 100\n- 100\n+ 9c43 1 100\n- 100\n- 200\n'
     const { decoder, recording } = decoded([stream, marks])
 
     const live = await recording.reached(0)

@@ -40,7 +40,7 @@ function decoded(chunks: readonly Buffer[]) {
 
 function marked(stream: MemrayStream): Buffer {
   for (const size of [40_001, 40_002, 40_003]) stream.malloc(0x1000, size, 1).free(0x1000)
-  return stream.bytes
+  return stream.free(0x2000).bytes
 }
 
 describe('MemrayDecoder', () => {

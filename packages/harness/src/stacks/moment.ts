@@ -36,7 +36,11 @@ interface MomentOptions {
 export async function momentAt(fork: Fork, { pipe, recording, withinMs }: MomentOptions): Promise<Moment> {
   const mark = recording.marked
   const row = await exerciseRow(fork, await fork.ask('mark', withinMs))
-  const live = await pipe.until(recording.reached(mark), withinMs)
+  const live = await pipe.until(recording.reached(mark), withinMs).catch(async (error: unknown) => {
+    // A child that has died tells more than the pipe that it left.
+    await fork.ask('names', withinMs)
+    throw error
+  })
   const { bytes, because } = heldBytes(live, await fork.pid)
   const stacks = new Map<string, StackHeld>()
   for (let index = 0; index < live.count; index++) {

@@ -18,6 +18,7 @@ import { liveStacks } from './live-stacks.ts'
 import { momentAt, type Moment } from './moment.ts'
 import { Pipe } from './pipe.ts'
 import type { Recorder } from './recorders.ts'
+import { remainderNote } from './remainder-note.ts'
 import { type Decoder, drawMarks, Recording } from './recording.ts'
 
 export interface RecordOptions {
@@ -101,7 +102,9 @@ export async function recordPair(probe: Probe, subject: Subject, options: Record
     }
   }) as [Snapshot, Snapshot]
   const pair = subtract(before, after)
-  return { pair: { ...pair, notes: [...pair.notes, ...frameNotes(pair, stacks)] }, health: window.health }
+  const remainder = remainderNote(pair)
+  const notes = [...pair.notes, ...frameNotes(pair, stacks), ...(remainder === undefined ? [] : [remainder])]
+  return { pair: { ...pair, notes }, health: window.health }
 }
 
 interface BeginOptions {

@@ -35,8 +35,10 @@ describe('Recording', () => {
     for (const size of [40_001, 40_002, 50_000, 40_003, 40_003, 40_002, 40_001, 40_001, 40_002]) {
       recording.allocated(16, size, stack)
     }
+    recording.freed(16)
+    recording.freed(32)
     expect(recording.marked).toBe(0)
-    recording.allocated(16, 40_003, stack)
+    leaveMark(recording)
 
     expect(recording.marked).toBe(1)
   })
@@ -51,7 +53,9 @@ describe('Recording', () => {
 
 function leaveMark(recording: Recording): void {
   for (const size of recording.marks) {
+    recording.allocated(0x900, 72, stack)
     recording.allocated(0x1000, size, stack)
     recording.freed(0x1000)
+    recording.freed(0x900)
   }
 }

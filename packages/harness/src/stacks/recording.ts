@@ -34,25 +34,32 @@ export interface Decoder {
 /** Bytes that no allocator's padding makes of others: what the probe asks for to leave a mark, in this order. */
 export type Marks = readonly [number, number, number]
 
+/** How far a mark has come: its sizes are seen, then its last buffer is given back, then the object that held it. */
+type Marking =
+  | { readonly kind: 'none'; readonly seen: number }
+  | { readonly kind: 'closing'; readonly buffer: number }
+  | { readonly kind: 'closed' }
+
 /** What a recording holds in memory: what is alive, and what was at its marks. */
 export class Recording {
   readonly marks: Marks
   readonly #live = new LiveAllocations()
   readonly #seen: Live[] = []
   readonly #waiting: (() => void)[] = []
-  #next = 0
+  #marking: Marking = none
 
   constructor(marks: Marks) {
     this.marks = marks
   }
 
   allocated(address: number, size: number, stack: { readonly native: number; readonly python: number }): void {
-    if (size >= smallestMark) this.#look(size)
+    if (size >= smallestMark) this.#look(address, size)
     this.#live.add(address, size, stack)
   }
 
   freed(address: number): void {
     this.#live.remove(address)
+    if (this.#marking !== none) this.#close(address)
   }
 
   /** How many marks have gone by. */
@@ -69,15 +76,29 @@ export class Recording {
     }
   }
 
-  #look(size: number): void {
-    this.#next = size === this.marks[this.#next] ? this.#next + 1 : size === this.marks[0] ? 1 : 0
-    if (this.#next < this.marks.length) return
-    this.#next = 0
-    this.#seen.push(this.#live.alive())
-    for (const resolve of this.#waiting.splice(0)) resolve()
+  #look(address: number, size: number): void {
+    const before = this.#marking.kind === 'none' ? this.#marking.seen : 0
+    const seen = size === this.marks[before] ? before + 1 : size === this.marks[0] ? 1 : 0
+    if (seen === this.marks.length) this.#marking = { kind: 'closing', buffer: address }
+    else this.#marking = seen === 0 ? none : { kind: 'none', seen }
+  }
+
+  #close(address: number): void {
+    switch (this.#marking.kind) {
+      case 'none':
+        return
+      case 'closing':
+        if (address === this.#marking.buffer) this.#marking = { kind: 'closed' }
+        return
+      case 'closed':
+        this.#marking = none
+        this.#seen.push(this.#live.alive())
+        for (const resolve of this.#waiting.splice(0)) resolve()
+    }
   }
 }
 
+const none = { kind: 'none', seen: 0 } as const satisfies Marking
 /** Below it nothing is looked at: most allocations are small. */
 const smallestMark = 32 * 1024
 

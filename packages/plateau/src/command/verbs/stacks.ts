@@ -1,4 +1,4 @@
-import type { SnapshotPairs, Variation } from '@plateau/core'
+import type { Pair, SnapshotPairs, Variation } from '@plateau/core'
 import {
   Probes,
   provideRecorder,
@@ -6,6 +6,7 @@ import {
   recordPair,
   type RecordedPair,
   type RecorderName,
+  RunError,
   visible,
 } from '@plateau/harness'
 import { stacksTerminal } from '@plateau/report'
@@ -17,6 +18,7 @@ import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { recorderFlag, topFlag } from '../flags/recorder.ts'
 import { foldedFlag, pprofFlag, quietStacksFlag, speedscopeFlag, umdhFlag, verboseStacksFlag } from '../flags/stacks.ts'
+import { symbolsFlag } from '../flags/symbols.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { requestOf } from '../measure-plan.ts'
@@ -59,6 +61,7 @@ export function stacksVerb(act: Act): Command {
     varyFlag().default(defaultVary, defaultVary.join(',')),
     lxmlFlag(),
     pythonFlag(),
+    symbolsFlag(),
     recorderFlag(),
     parserFlag(),
     parserOptionFlag(),
@@ -92,26 +95,35 @@ async function recordPairs(page: string, flags: StacksFlags, signal: AbortSignal
   const planned = plan([await openPage(page)], { ...flags, atMost: [] })
   const shown = progress({ quiet: flags.quiet ?? false })
   const probes = new Probes({ lanes: 1, signal, onProgress: (doing) => shown.say(doing) })
-  const recorded: RecordedPair[] = []
+  const pairs: Pair[] = []
+  let failed = false
   try {
     for (const run of planned) {
-      const told = await recordOne(run, probes, { flags, progress: shown, signal })
-      recorded.push(told)
+      const { pair, health } = await recordOne(run, probes, { flags, progress: shown, signal })
       shown.end()
+      if (!health.ok) {
+        process.stderr.write(`plateau: ${titleOf(run)}: failed at input ${health.atInput}: ${visible(health.error)}\n`)
+        failed = true
+      }
+      if (pair === undefined) continue
+      pairs.push(pair)
       if (stacksTakeStandardOutput(flags)) continue
       const { quiet = false, verbose = false, top } = flags
       const look = { ...screen(process.stdout), quiet, verbose, ...(top !== undefined && { top }) }
-      process.stdout.write(`${recorded.length > 1 && !quiet ? '\n' : ''}${stacksTerminal(told.pair, look)}`)
+      process.stdout.write(`${pairs.length > 1 && !quiet ? '\n' : ''}${stacksTerminal(pair, look)}`)
     }
   } finally {
     shown.end()
     await probes.close()
   }
   const command = ['stacks', ...process.argv.slice(3)]
-  const pairs = recorded.map(({ pair }) => pair)
   const result: SnapshotPairs = { schema: 'plateau.snapshots/1', plateau: version, command, startedAt, pairs }
   await writeStackOutputs(result, flags)
-  return codeOf(recorded)
+  return failed ? exitCodes.failed : exitCodes.ok
+}
+
+interface Recorded extends Pick<RecordedPair, 'health'> {
+  readonly pair?: Pair
 }
 
 interface RecordOneOptions {
@@ -120,34 +132,34 @@ interface RecordOneOptions {
   readonly signal: AbortSignal
 }
 
-async function recordOne(
-  run: PlannedRun,
-  probes: Probes,
-  { flags, progress: shown, signal }: RecordOneOptions,
-): Promise<RecordedPair> {
+/** A child that fails is a result: the other variations are recorded all the same. */
+async function recordOne(run: PlannedRun, probes: Probes, options: RecordOneOptions): Promise<Recorded> {
+  const { flags, progress: shown, signal } = options
   const { page, template, subject } = run
-  const what = `recording ${template.variation === 'same' ? '' : `fresh ${template.variation} of `}${visible(page.name)}`
   const probe = await probes.for(requestOf(run, flags.python))
   const recorder = await provideRecorder(probe, {
     ...(flags.recorder !== undefined && { asked: flags.recorder }),
     onProgress: (doing) => shown.say(doing),
     signal,
   })
-  shown.say(what)
-  return await recordPair(probe, subject, {
-    page,
-    template,
-    recorder,
-    budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
-    onInputs: (inputs) => shown.say(`${what} (${inputs} inputs)`),
-    signal,
-  })
+  shown.say(`recording ${titleOf(run)}`)
+  try {
+    return await recordPair(probe, subject, {
+      page,
+      template,
+      recorder,
+      budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
+      onInputs: (inputs) => shown.say(`recording ${titleOf(run)} (${inputs} inputs)`),
+      signal,
+    })
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error
+    const { atInput, kind: how } = error.failure
+    return { health: { ok: false, atInput, error: error.message, how } }
+  }
 }
 
-/** What a pair shows of a subject that no longer does its work is not what it would show of one that does. */
-function codeOf(recorded: readonly RecordedPair[]): ExitCode {
-  const lost = recorded.find(({ health }) => !health.ok)
-  if (lost === undefined) return exitCodes.ok
-  if (!lost.health.ok) process.stderr.write(`plateau: input ${lost.health.atInput}: ${visible(lost.health.error)}\n`)
-  return exitCodes.failed
+function titleOf({ page, template: { variation } }: PlannedRun): string {
+  const name = visible(page.name)
+  return variation === 'same' ? `${name} repeated` : `fresh ${variation} of ${name}`
 }
