@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parseSuppressions, suppress, type Pair, type Suppression } from '@plateau/core'
+import { idleSuppressions, parseSuppressions, suppress, type Pair, type Suppression } from '@plateau/core'
 import { UsageError } from '@plateau/harness'
 import { whereTyped } from './where-typed.ts'
 
@@ -17,7 +17,18 @@ export async function readSuppressions(file: string | undefined): Promise<readon
   }
 }
 
-/** Sets apart what is known, as of today. */
-export function withoutKnown(pairs: readonly Pair[], known: readonly Suppression[] | undefined): readonly Pair[] {
-  return known === undefined ? pairs : suppress(pairs, known, new Date().toISOString().slice(0, 10))
+/** Sets apart what is known, as of today; without a file the pair stays as it is. */
+export function withoutKnown(pair: Pair, known: readonly Suppression[] | undefined): Pair {
+  return known === undefined ? pair : suppress(pair, known, today())
+}
+
+/** Notes with the last of several pairs, apart from what is known, which entries of the file do nothing any more. */
+export function noteIdle(pairs: readonly Pair[], known: readonly Suppression[] | undefined): readonly Pair[] {
+  const idle = known === undefined ? [] : idleSuppressions(pairs, known, today())
+  const last = pairs.length - 1
+  return pairs.map((pair, index) => (index === last ? { ...pair, notes: [...pair.notes, ...idle] } : pair))
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }

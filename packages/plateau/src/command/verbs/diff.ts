@@ -13,7 +13,7 @@ import {
   umdhFlag,
   verboseStacksFlag,
 } from '../flags/stacks.ts'
-import { readSuppressions, withoutKnown } from '../known-growth.ts'
+import { noteIdle, readSuppressions, withoutKnown } from '../known-growth.ts'
 import { readSnapshots, type SnapshotsRead } from '../read-snapshots.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
@@ -58,7 +58,10 @@ async function diff(before: string, after: string | undefined, flags: DiffFlags)
   const startedAt = new Date().toISOString()
   checkStackOutputs(flags)
   const known = await readSuppressions(flags.suppressions)
-  const pairs = withoutKnown(await pairsOf(before, after), known)
+  const pairs = noteIdle(
+    (await pairsOf(before, after)).map((pair) => withoutKnown(pair, known)),
+    known,
+  )
   if (!stacksTakeStandardOutput(flags)) {
     const { quiet = false, verbose = false } = flags
     const told = pairs.map((pair) => stacksTerminal(pair, { ...screen(process.stdout), quiet, verbose }))
