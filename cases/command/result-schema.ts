@@ -14,6 +14,13 @@ export async function snapshotsValidator() {
   return known.compile(await schema('snapshots'))
 }
 
+/** As {@link validator}, of a trace. */
+export async function traceValidator() {
+  const known = ajv()
+  for (const name of ['result', 'snapshot']) known.addSchema(await schema(name))
+  return known.compile(await schema('trace'))
+}
+
 function ajv(): Ajv2020 {
   return new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
 }

@@ -78,14 +78,15 @@ class Run(object):
         self._environment()
         gdb.events.stop.connect(self._stopped)
         try:
-            gdb.execute("run", to_string=True)
+            # Aloud: what the new process has to say where it may not be debugged is printed here.
+            gdb.execute("run")
         except gdb.error as error:
             answers.send({"refused": str(error)})
             return
         if not self._is_marked():
             self._end([], "before")
             return
-        answers.send({"pid": gdb.selected_inferior().pid})
+        answers.send({"hits": 0})
         self._loaded = loaded.Loaded(gdb.selected_inferior().pid, self._order["executable"])
         self._arguments = gdb_arguments.Arguments(self._loaded)
         found = [self._set(name) for name in self._order["functions"]]

@@ -1,11 +1,11 @@
 import { lastLines } from '../children/child-error.ts'
-import { visible } from '../children/visible.ts'
 import { DebuggerError } from './debugger-error.ts'
 import type { FoundDebugger } from './find-debugger.ts'
+import type { DebuggerOutput } from './run-debugger.ts'
 import { permission } from './permission.ts'
 
 /** Says why a debugger told nothing, and what to change. */
-export function refusal(debug: FoundDebugger, answer: object | undefined, output: string): DebuggerError {
+export function refusal(debug: FoundDebugger, { answer, output, killedBy }: DebuggerOutput): DebuggerError {
   const { refused = '' } = (answer ?? {}) as { readonly refused?: string }
   const said = lastLines(`${output}\n${refused}`)
   if (/ptrace|Operation not permitted|attach failed|traceme/i.test(said)) {
@@ -23,8 +23,6 @@ export function refusal(debug: FoundDebugger, answer: object | undefined, output
       { kind: 'no python', debugger: debug.path },
     )
   }
-  return new DebuggerError(`Expected ${debug.path} to run the subject, got no answer from it\n\n${visible(said)}`, {
-    kind: 'failed',
-    said,
-  })
+  const how = killedBy === null ? 'got no answer from it' : `but it was killed by ${killedBy}`
+  return new DebuggerError(`Expected ${debug.path} to run the subject, ${how}\n\n${said}`, { kind: 'failed', said })
 }

@@ -23,8 +23,9 @@ export interface RunDebuggerOptions {
   readonly signal: AbortSignal | undefined
 }
 
-/** What a debugger left: its last answer, and what it and the subject printed. */
+/** What a debugger left: its last answer, what it and the subject printed, and by what it was killed, if it was. */
 export interface DebuggerOutput {
+  readonly killedBy: NodeJS.Signals | null
   readonly answer: object | undefined
   readonly output: string
 }
@@ -57,7 +58,7 @@ export async function runDebugger(debug: FoundDebugger, options: RunDebuggerOpti
     const message = objectIn(line)
     if (message === undefined) return
     if ('hits' in message && typeof message.hits === 'number') onHits(message.hits)
-    else if (!('pid' in message)) answer = message
+    else answer = message
   })
 
   const end = await new Promise<Error | 'hung' | undefined>((resolve) => {
@@ -95,7 +96,7 @@ export async function runDebugger(debug: FoundDebugger, options: RunDebuggerOpti
       { cause: end },
     )
   }
-  return { answer, output }
+  return { answer, output, killedBy: child.signalCode }
 }
 
 function scriptFor(debug: FoundDebugger): string {

@@ -27,7 +27,7 @@ export interface TraceOptions extends TraceOrder {
   /** What makes the inputs. */
   readonly template: Template
   readonly budget?: Partial<Budget>
-  /** Hears how many hits there have been, now and then. */
+  /** Hears how many hits there have been: 0 when the subject begins, then now and then. */
   readonly onHits?: (hits: number) => void
   readonly signal?: AbortSignal
 }
@@ -53,20 +53,20 @@ export async function trace(probe: Probe, subject: Subject, options: TraceOption
   const budget = checkTraceBudget({ ...traceBudget, ...options.budget })
   return await withTemporaryFolder(async (folder) => {
     const files = await writeOrder(folder, { probe, subject }, { ...options, budget })
-    const { answer, output } = await runDebugger(debug, {
+    const left = await runDebugger(debug, {
       executable: probe.facts.executable,
       files,
       withinMs: START_MS + 2 * budget.timeoutMs,
       onHits: options.onHits ?? (() => {}),
       signal: options.signal,
     })
-    const traced = tracedIn(answer)
-    if (traced === undefined) throw refusal(debug, answer, output)
+    const traced = tracedIn(left.answer)
+    if (traced === undefined) throw refusal(debug, left)
     const inputs = await inputsDone(files)
     return {
       debugger: { name: traced.debugger, version: traced.version },
       inputs,
-      end: await endOf(traced, files, { inputs, budget, output }),
+      end: await endOf(traced, files, { inputs, budget, output: left.output }),
       breakpoints: breakpointsOf(traced),
     }
   })

@@ -43,7 +43,7 @@ function absent({ function: name, libraries, near }: AbsentBreakpoint): readonly
 function searched({ module, stripped, functions }: SearchedLibrary, name: string): string {
   const library = fileName(module)
   return stripped
-    ? `${library} is stripped: of its functions, only the ${grouped(functions)} that it exports have names, and ${name} is none of them. A build with symbols has them all`
+    ? `${library} is stripped: of its functions, only the ${grouped(functions)} that it exports have names, and ${name} is none of them. With --symbols, plateau makes a build where all have`
     : `${library} names ${grouped(functions)} functions, and ${name} is none of them: this release does not have it, or the compiler made it a part of its callers`
 }
 

@@ -57,10 +57,10 @@ function isWrapper(frame: Frame, inner: Frame | undefined): boolean {
   return frame.symbol?.startsWith('__pyx_pw_') === true && frame.function === inner?.function
 }
 
-/** What all lists end with; each keeps one that is its own, so that every way has something to show. */
+/** What all lists end with; each keeps one that is its own, so that every way has something to show; one list has all of it to itself. */
 function commonEnd(lists: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...rest] = lists
-  const most = lists.length === 0 ? 0 : Math.min(...lists.map(({ length }) => length)) - 1
+  const most = lists.length < 2 ? 0 : Math.min(...lists.map(({ length }) => length)) - 1
   let length = 0
   while (length < most && rest.every((other) => other.at(-1 - length) === first.at(-1 - length))) length += 1
   return length === 0 ? [] : first.slice(-length)

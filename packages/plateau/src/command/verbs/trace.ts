@@ -1,4 +1,4 @@
-import type { Trace, Variation } from '@plateau/core'
+import type { Breakpoint, Trace, Variation } from '@plateau/core'
 import { type Probe, Probes, trace, traceBudget, type Traced, UsageError, versionsOf } from '@plateau/harness'
 import { traceMarkdown, traceTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
@@ -79,7 +79,7 @@ async function traced(page: string, flags: TraceFlags, signal: AbortSignal): Pro
   const probes = new Probes({ lanes: 1, signal, onProgress: (doing) => shown.say(doing) })
   try {
     const probe = await probes.for(requestOf(planned, flags.python))
-    shown.say(`tracing ${functions.join(', ')}`)
+    shown.say('starting a debugger')
     const told = await trace(probe, subject, {
       page: planned.page,
       template,
@@ -145,11 +145,11 @@ function traceOf({ page, template, subject }: PlannedRun, probe: Probe, { told, 
   }
 }
 
-/** A breakpoint that could not be set, or a clock that ran out, leaves the question open. */
+/** A breakpoint that could not be set, a condition that could not be told, or a clock that ran out, leaves the question open. */
 function codeOf({ end, breakpoints }: Trace): ExitCode {
   switch (end.kind) {
     case 'finished':
-      return breakpoints.every(({ kind }) => kind === 'set') ? exitCodes.ok : exitCodes.undecided
+      return breakpoints.every(toldAll) ? exitCodes.ok : exitCodes.undecided
     case 'timed out':
       return exitCodes.undecided
     case 'raised':
@@ -157,4 +157,8 @@ function codeOf({ end, breakpoints }: Trace): ExitCode {
     case 'exited':
       return exitCodes.failed
   }
+}
+
+function toldAll(breakpoint: Breakpoint): boolean {
+  return breakpoint.kind === 'set' && breakpoint.conditionErrors === undefined
 }
