@@ -17,6 +17,8 @@ export interface StacksOptions extends Partial<Screen> {
   readonly quiet?: boolean
   /** How many stacks are shown, the largest first; 5 by default. */
   readonly top?: number
+  /** The stacks to show, where it is not all of the pair's that a reader is to look at. */
+  readonly only?: readonly StackGrowth[]
 }
 
 /** Deep enough to reach the parser's entry from what allocates, in every stack of libxml2 that was seen. */
@@ -37,16 +39,24 @@ const framesShown = 16
  * ```
  */
 export function stacksTerminal(pair: Pair, options: StacksOptions = {}): string {
-  const { width = 80, color = false, unicode = true, verbose = false, quiet = false, top = 5 } = options
+  const {
+    width = 80,
+    color = false,
+    unicode = true,
+    verbose = false,
+    quiet = false,
+    top = 5,
+    only = pair.stacks,
+  } = options
   const screen = { width, color, unicode }
   const { strong, faint } = paint(color)
-  const atMost = quiet ? 0 : verbose ? pair.stacks.length : top
-  const shown = pair.stacks.slice(0, atMost)
+  const atMost = quiet ? 0 : verbose ? only.length : top
+  const shown = only.slice(0, atMost)
   const facts = [...accounted(pair), ...(quiet ? [] : circumstances(pair))]
   const parts = [
     wrapped(strong(safe(pairTitle(pair), 'terminal')), width),
     ...shown.map((stack, index) => block(stack, index + 1, { ...screen, verbose })),
-    ...(quiet ? [] : rest(pair.stacks.slice(atMost))),
+    ...(quiet ? [] : rest(only.slice(atMost))),
     ...(quiet ? [] : names(pair, screen)),
     facts.flatMap(({ label, text }) => labelled(label, text, { faint, width })),
   ]
