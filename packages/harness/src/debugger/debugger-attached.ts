@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { UsageError } from '../usage-error.ts'
 import { findDebuggers } from './find-debugger.ts'
 import { isTraced } from './is-traced.ts'
-import { forbidden } from './permission.ts'
+import { debuggingForbidden } from './permission.ts'
 
 const everyMs = 100
 
@@ -38,6 +38,6 @@ export async function howToAttach(pid: number, platform: string = process.platfo
   }
   const found = await findDebuggers()
   if (found.length === 0) return [`gdb -p ${pid}`, '  (not found here: apt install gdb)']
-  const why = forbidden()
+  const why = debuggingForbidden()
   return [...found.map(({ name }) => `${name} -p ${pid}`), ...(why === undefined ? [] : [`  (${why})`])]
 }

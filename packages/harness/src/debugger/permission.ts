@@ -19,7 +19,7 @@ export function permission(scope: number | undefined = yama()): string {
 }
 
 /** Why no debugger may attach to a process that lets it; nothing where it may, as far as Yama says. */
-export function forbidden(scope: number | undefined = yama()): string | undefined {
+export function debuggingForbidden(scope: number | undefined = yama()): string | undefined {
   return scope === 2 || scope === 3 ? permission(scope) : undefined
 }
 
