@@ -8,6 +8,7 @@ import { exercise, type Row } from '../measure/row.ts'
 import { runSpec } from '../measure/spec.ts'
 import { warmUp } from '../measure/stops.ts'
 import { versionsOf } from '../measure/versions-of.ts'
+import { namesByConstruct } from '../names/names-by-construct.ts'
 import type { Page } from '../pages/page.ts'
 import type { Template } from '../pages/template.ts'
 import type { Fork } from '../probe/fork.ts'
@@ -33,6 +34,9 @@ export interface RecordOptions {
 /** A pair, and whether the subject still did its work at the end. */
 export interface RecordedPair {
   readonly pair: Pair
+  /** The two snapshots that the pair is the difference of. */
+  readonly before: Snapshot
+  readonly after: Snapshot
   readonly health: Health
 }
 
@@ -104,7 +108,13 @@ export async function recordPair(probe: Probe, subject: Subject, options: Record
   const pair = subtract(before, after)
   const remainder = remainderNote(pair)
   const notes = [...pair.notes, ...frameNotes(pair, stacks), ...(remainder === undefined ? [] : [remainder])]
-  return { pair: { ...pair, notes }, health: window.health }
+  const kept = after.names && namesByConstruct(after.names, [page], { variation: template.variation })
+  return {
+    pair: { ...pair, notes, ...(kept !== undefined && { kept }) },
+    before,
+    after,
+    health: window.health,
+  }
 }
 
 interface BeginOptions {

@@ -22,11 +22,15 @@ export function withoutKnown(pair: Pair, known: readonly Suppression[] | undefin
   return known === undefined ? pair : suppress(pair, known, today())
 }
 
-/** Notes with the last of several pairs, apart from what is known, which entries of the file do nothing any more. */
-export function noteIdle(pairs: readonly Pair[], known: readonly Suppression[] | undefined): readonly Pair[] {
-  const idle = known === undefined ? [] : idleSuppressions(pairs, known, today())
+/** Which entries of the file do nothing any more; `pairs` are apart from what is known. */
+export function idleNow(pairs: readonly Pair[], known: readonly Suppression[] | undefined): readonly string[] {
+  return known === undefined ? [] : idleSuppressions(pairs, known, today())
+}
+
+/** Notes what concerns all pairs with the last. */
+export function withNotes(pairs: readonly Pair[], notes: readonly string[]): readonly Pair[] {
   const last = pairs.length - 1
-  return pairs.map((pair, index) => (index === last ? { ...pair, notes: [...pair.notes, ...idle] } : pair))
+  return pairs.map((pair, index) => (index === last ? { ...pair, notes: [...pair.notes, ...notes] } : pair))
 }
 
 function today(): string {

@@ -20,6 +20,10 @@ export function suppressionsFlag() {
   return flag('--suppressions <file>', 'growth that is known: "leak:PATTERN" lines with reason, link and expiry')
 }
 
+export function saveFlag() {
+  return flag('--save <folder>', 'keeps both snapshots of each variation as files, for plateau diff')
+}
+
 export function quietStacksFlag() {
   return flag('--quiet', 'the figures, and no stack')
 }

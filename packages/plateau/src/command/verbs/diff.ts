@@ -13,7 +13,7 @@ import {
   umdhFlag,
   verboseStacksFlag,
 } from '../flags/stacks.ts'
-import { noteIdle, readSuppressions, withoutKnown } from '../known-growth.ts'
+import { idleNow, readSuppressions, withNotes, withoutKnown } from '../known-growth.ts'
 import { readSnapshots, type SnapshotsRead } from '../read-snapshots.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
@@ -58,14 +58,12 @@ async function diff(before: string, after: string | undefined, flags: DiffFlags)
   const startedAt = new Date().toISOString()
   checkStackOutputs(flags)
   const known = await readSuppressions(flags.suppressions)
-  const pairs = noteIdle(
-    (await pairsOf(before, after)).map((pair) => withoutKnown(pair, known)),
-    known,
-  )
+  const told = (await pairsOf(before, after)).map((pair) => withoutKnown(pair, known))
+  const pairs = withNotes(told, idleNow(told, known))
   if (!stacksTakeStandardOutput(flags)) {
     const { quiet = false, verbose = false } = flags
-    const told = pairs.map((pair) => stacksTerminal(pair, { ...screen(process.stdout), quiet, verbose }))
-    process.stdout.write(told.join('\n'))
+    const blocks = pairs.map((pair) => stacksTerminal(pair, { ...screen(process.stdout), quiet, verbose }))
+    process.stdout.write(blocks.join('\n'))
   }
   const command = ['diff', ...process.argv.slice(3)]
   const result: SnapshotPairs = { schema: 'plateau.snapshots/1', plateau: version, command, startedAt, pairs }

@@ -17,14 +17,25 @@ import { jsonFlag, markdownFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { recorderFlag, topFlag } from '../flags/recorder.ts'
-import { foldedFlag, pprofFlag, quietStacksFlag, speedscopeFlag, umdhFlag, verboseStacksFlag } from '../flags/stacks.ts'
+import {
+  foldedFlag,
+  pprofFlag,
+  quietStacksFlag,
+  saveFlag,
+  speedscopeFlag,
+  suppressionsFlag,
+  umdhFlag,
+  verboseStacksFlag,
+} from '../flags/stacks.ts'
 import { symbolsFlag } from '../flags/symbols.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
+import { idleNow, readSuppressions, withNotes, withoutKnown } from '../known-growth.ts'
 import { requestOf } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
 import { type PlannedRun, plan, type SubjectFlags } from '../plan.ts'
 import { type Progress, progress } from '../progress.ts'
+import { saveSnapshots } from '../save-snapshots.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 import { version } from '../version.ts'
@@ -44,6 +55,8 @@ interface StacksFlags extends SubjectFlags, StackOutputFlags {
   readonly timeout: number
   readonly recorder?: RecorderName
   readonly top?: number
+  readonly suppressions?: string
+  readonly save?: string
   readonly quiet?: true
   readonly verbose?: true
 }
@@ -81,6 +94,8 @@ export function stacksVerb(act: Act): Command {
     foldedFlag(),
     speedscopeFlag(),
     pprofFlag(),
+    suppressionsFlag(),
+    saveFlag(),
     quietStacksFlag(),
     verboseStacksFlag(),
   ]) {
@@ -92,6 +107,7 @@ export function stacksVerb(act: Act): Command {
 async function recordPairs(page: string, flags: StacksFlags, signal: AbortSignal): Promise<ExitCode> {
   const startedAt = new Date().toISOString()
   checkStackOutputs(flags)
+  const known = await readSuppressions(flags.suppressions)
   const planned = plan([await openPage(page)], { ...flags, atMost: [] })
   const shown = progress({ quiet: flags.quiet ?? false })
   const probes = new Probes({ lanes: 1, signal, onProgress: (doing) => shown.say(doing) })
@@ -99,13 +115,15 @@ async function recordPairs(page: string, flags: StacksFlags, signal: AbortSignal
   let failed = false
   try {
     for (const run of planned) {
-      const { pair, health } = await recordOne(run, probes, { flags, progress: shown, signal })
+      const { recorded, health } = await recordOne(run, probes, { flags, progress: shown, signal })
       shown.end()
       if (!health.ok) {
         process.stderr.write(`plateau: ${titleOf(run)}: failed at input ${health.atInput}: ${visible(health.error)}\n`)
         failed = true
       }
-      if (pair === undefined) continue
+      if (recorded === undefined) continue
+      if (flags.save !== undefined) await saveSnapshots(flags.save, recorded)
+      const pair = withoutKnown(recorded.pair, known)
       pairs.push(pair)
       if (stacksTakeStandardOutput(flags)) continue
       const { quiet = false, verbose = false, top } = flags
@@ -117,13 +135,21 @@ async function recordPairs(page: string, flags: StacksFlags, signal: AbortSignal
     await probes.close()
   }
   const command = ['stacks', ...process.argv.slice(3)]
-  const result: SnapshotPairs = { schema: 'plateau.snapshots/1', plateau: version, command, startedAt, pairs }
+  const idle = idleNow(pairs, known)
+  if (!stacksTakeStandardOutput(flags)) for (const note of idle) process.stdout.write(`${visible(note)}\n`)
+  const result: SnapshotPairs = {
+    schema: 'plateau.snapshots/1',
+    plateau: version,
+    command,
+    startedAt,
+    pairs: withNotes(pairs, idle),
+  }
   await writeStackOutputs(result, flags)
   return failed ? exitCodes.failed : exitCodes.ok
 }
 
 interface Recorded extends Pick<RecordedPair, 'health'> {
-  readonly pair?: Pair
+  readonly recorded?: RecordedPair
 }
 
 interface RecordOneOptions {
@@ -144,7 +170,7 @@ async function recordOne(run: PlannedRun, probes: Probes, options: RecordOneOpti
   })
   shown.say(`recording ${titleOf(run)}`)
   try {
-    return await recordPair(probe, subject, {
+    const recorded = await recordPair(probe, subject, {
       page,
       template,
       recorder,
@@ -152,6 +178,7 @@ async function recordOne(run: PlannedRun, probes: Probes, options: RecordOneOpti
       onInputs: (inputs) => shown.say(`recording ${titleOf(run)} (${inputs} inputs)`),
       signal,
     })
+    return { recorded, health: recorded.health }
   } catch (error) {
     if (!(error instanceof RunError)) throw error
     const { atInput, kind: how } = error.failure
