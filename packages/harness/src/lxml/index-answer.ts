@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { valid } from '@renovatebot/pep440'
+import { clean, valid } from '@renovatebot/pep440'
 import { ChildError } from '../children/child-error.ts'
 import { withTemporaryFolder } from '../children/temporary-folder.ts'
 import { explainFailure, noIndex } from '../packages/explain-failure.ts'
@@ -12,9 +12,11 @@ import { memoryFile, recall, remember } from '../pythons/remembered.ts'
 import { wantedLxml } from './wanted-lxml.ts'
 import { type WheelName, wheelName } from './wheel-name.ts'
 
-/** The lxml wheels that the package index has, for whatever interpreter and platform. */
+/** What the package index has of lxml: its wheels, for whatever interpreter and platform, and its source. */
 export interface IndexAnswer {
   readonly wheels: readonly WheelName[]
+  /** The releases that it has the source of. */
+  readonly sdists: readonly string[]
   /** Whether it was asked within the last six hours. */
   readonly isFresh: boolean
 }
@@ -24,6 +26,7 @@ const freshForMs = 6 * 60 * 60 * 1000
 
 interface Memory {
   readonly askedAt: number
+  /** The names of files: of wheels, and of sdists among them. */
   readonly wheels: readonly string[]
 }
 
@@ -40,7 +43,7 @@ export async function askIndex(python: Python, context: Context): Promise<IndexA
   const { wheels, isWhole } = await ask(python, context)
 
   if (isWhole) await rememberAnswer(wheels, context.env)
-  return { wheels: named(wheels), isFresh: true }
+  return { ...told(wheels), isFresh: true }
 }
 
 /** What the index answered last, however long ago. */
@@ -48,7 +51,7 @@ export async function lastAnswer(env: Environment): Promise<IndexAnswer | undefi
   const memory = await recall(fileFor(env))
   if (!isMemory(memory)) return undefined
   const age = Date.now() - memory.askedAt
-  return { wheels: named(memory.wheels), isFresh: age >= 0 && age < freshForMs }
+  return { ...told(memory.wheels), isFresh: age >= 0 && age < freshForMs }
 }
 
 /** Takes those files for the index's present answer. */
@@ -84,8 +87,8 @@ async function ask(python: Python, context: Context): Promise<{ wheels: readonly
 /** Reads what pip said, as every pip from 18.1 to 24.2 words it. */
 export function understand(said: string, python: Python): { wheels: readonly string[]; isWhole: boolean } {
   const unreached = said.split('\n').filter((line) => /Could not fetch URL|Ignoring indexes/.test(line))
-  const wheels = [...new Set(said.match(/lxml-[^\s/#"'?]+\.whl/g) ?? [])]
-  if (wheels.length > 0) return { wheels, isWhole: unreached.length === 0 }
+  const wheels = [...new Set(said.match(/lxml-[^\s/#"'?]+\.(?:whl|tar\.gz)/g) ?? [])]
+  if (wheels.some((name) => name.endsWith('.whl'))) return { wheels, isWhole: unreached.length === 0 }
 
   const versions = (/\(from versions: ([^)]*)\)/.exec(said)?.[1] ?? '').split(', ').filter((it) => valid(it) !== null)
   if (versions.length > 0) {
@@ -96,8 +99,11 @@ export function understand(said: string, python: Python): { wheels: readonly str
   throw noIndex(unreached.length > 0 ? unreached.join('\n') : said, wantedLxml)
 }
 
-function named(files: readonly string[]): readonly WheelName[] {
-  return files.map((file) => wheelName(file)).filter((it) => it !== undefined)
+function told(files: readonly string[]): Omit<IndexAnswer, 'isFresh'> {
+  return {
+    wheels: files.map((file) => wheelName(file)).filter((it) => it !== undefined),
+    sdists: files.flatMap((file) => clean(/^lxml-(\d.*)\.tar\.gz$/.exec(file)?.[1] ?? '') ?? []),
+  }
 }
 
 function fileFor(env: Environment): string {

@@ -73,8 +73,12 @@ export function requestsOf(planned: readonly PlannedRun[], python: string | unde
 }
 
 /** What a planned run is to be measured with. */
-export function requestOf({ subject, lxml }: PlannedRun, python: string | undefined): ProbeRequest {
-  return requestFor(subject, { ...(lxml !== undefined && { lxml }), ...(python !== undefined && { python }) })
+export function requestOf({ subject, lxml, symbols }: PlannedRun, python: string | undefined): ProbeRequest {
+  return requestFor(subject, {
+    ...(lxml !== undefined && { lxml }),
+    ...(python !== undefined && { python }),
+    ...(symbols !== undefined && { symbols }),
+  })
 }
 
 interface MeasureOneOptions extends MeasurePlanOptions {

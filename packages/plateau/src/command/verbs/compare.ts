@@ -10,6 +10,7 @@ import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.
 import { pageFlag } from '../flags/page.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { placed, pythonFlag } from '../flags/python.ts'
+import { symbolsFlag } from '../flags/symbols.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { invocation } from '../invocation.ts'
@@ -43,6 +44,7 @@ export function compareVerb(act: Act): Command {
     varyFlag(),
     atMostFlag(),
     pythonFlag(),
+    symbolsFlag(),
     parserFlag(),
     parserOptionFlag(),
     lifetimeFlag(),

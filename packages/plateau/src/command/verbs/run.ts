@@ -20,6 +20,7 @@ import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
 import { jsonFlag, markdownFlag, quietFlag, reproFlag, svgFlag, verboseFlag } from '../flags/output.ts'
 import { optionsFlag, parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
+import { symbolsFlag } from '../flags/symbols.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { waitForDebuggerFlag } from '../flags/trace.ts'
 import { varyFlag } from '../flags/vary.ts'
@@ -59,6 +60,7 @@ export function runVerb(act: Act): Command {
     atMostFlag(),
     lxmlFlag(),
     pythonFlag(),
+    symbolsFlag(),
     parserFlag(),
     parserOptionFlag(),
     optionsFlag(),

@@ -7,6 +7,7 @@ import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
 import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
+import { symbolsFlag } from '../flags/symbols.ts'
 import { asFlag, callFlag, entryFlag, lifetimeFlag, parserFlag, pathFlag, withFlag } from '../flags/subject.ts'
 import { breakFlag, conditionFlag, maxHitsFlag } from '../flags/trace.ts'
 import { varyFlag } from '../flags/vary.ts'
@@ -48,6 +49,7 @@ export function traceVerb(act: Act): Command {
     varyFlag().default(['same'], 'same'),
     lxmlFlag(),
     pythonFlag(),
+    symbolsFlag(),
     parserFlag(),
     parserOptionFlag(),
     lifetimeFlag(),
