@@ -76,11 +76,13 @@ export { formatPairs } from './snapshots/format-pairs.ts'
 export type { Frame } from './snapshots/frame.ts'
 export { fileName, frameName, moduleName } from './snapshots/frame.ts'
 export type { Construct, KeptName } from './snapshots/kept-name.ts'
+export { pairNoise } from './snapshots/noise.ts'
 export type { Held, KnownGrowth, Pair, SnapshotPairs, StackGrowth } from './snapshots/pair.ts'
 export { readableName } from './snapshots/readable-name.ts'
 export { readSnapshotFile } from './snapshots/read-snapshot-file.ts'
 export { SnapshotFileError } from './snapshots/snapshot-file-error.ts'
 export type { LiveStack, Recorder, Snapshot, SnapshotReading } from './snapshots/snapshot.ts'
+export { isWrapperOf } from './snapshots/stack-key.ts'
 export { subtract } from './snapshots/subtract.ts'
 export type {
   AbsentBreakpoint,

@@ -106,7 +106,7 @@ describe('subtract()', () => {
     expect(other).not.toHaveProperty('remainder')
   })
 
-  test('keeps both readings without their stacks, and the names that are new', () => {
+  test('keeps both readings without their stacks and names, and the names that are new', () => {
     const before = snapshot({ inputs: 64, names: ['p', 'div'], stacks: [stack([])] })
     const after = snapshot({ inputs: 128, names: ['p', 'div', 'x1'] })
 
@@ -117,7 +117,6 @@ describe('subtract()', () => {
       notes: [],
       environment: {},
       inputs: 64,
-      names: ['p', 'div'],
     })
     expect(pair.after?.inputs).toBe(128)
     expect(pair.names).toEqual(['x1'])

@@ -35,7 +35,8 @@ export function subtract(before: Snapshot, after: Snapshot): Pair {
   }
 }
 
-function readingOf({ schema: _schema, stacks: _stacks, ...reading }: Snapshot): SnapshotReading {
+/** Its names are the snapshot's own: a pair has those that are new. */
+function readingOf({ schema: _schema, stacks: _stacks, names: _names, ...reading }: Snapshot): SnapshotReading {
   return reading
 }
 

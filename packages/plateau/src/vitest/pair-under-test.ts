@@ -1,7 +1,5 @@
-import type { Pair } from '@plateau/core'
+import { type Pair, pairNoise } from '@plateau/core'
 
-/** What a pair of a parser that keeps nothing was never seen to reach: what the process itself wanders by. */
-const noise = 2048
 /** Of what the heap grew by, the part that a recorder may leave under no stack, or under none with a name. */
 const unexplained = 0.05
 
@@ -20,5 +18,5 @@ export function pairUnderTest(received: unknown, matcher: string): Pair {
 
 /** How many bytes may be unaccounted for, and the pair still be judged. */
 export function allowance({ attributed, heapDifference = attributed }: Pair): number {
-  return Math.max(noise, unexplained * Math.max(attributed, heapDifference))
+  return Math.max(pairNoise, unexplained * Math.max(attributed, heapDifference))
 }

@@ -1,7 +1,8 @@
-import { formatSize, type KnownGrowth, type Pair } from '@plateau/core'
+import { formatSize, type KnownGrowth, type Pair, pairNoise } from '@plateau/core'
 import { count } from '../words/count.ts'
 import type { Fact } from '../words/evidence.ts'
 import { title } from '../words/title.ts'
+import { isNoise } from './worth-showing.ts'
 
 /** What a pair is about and what came of it, in one sentence: `fresh tags: 12 call stacks hold 9.85 MB more`. */
 export function pairTitle(pair: Pair): string {
@@ -14,7 +15,8 @@ export function pairTitle(pair: Pair): string {
   if (stacks.length === 0) return `${about}: no call stack holds more or less than before`
   const amount = formatSize(Math.abs(gained))
   const change = gained === 0 ? 'as much as before' : `${amount} ${gained > 0 ? 'more' : 'less'}`
-  return `${about}: ${count(stacks.length, 'call stack')} ${stacks.length === 1 ? 'holds' : 'hold'} ${change}`
+  const held = `${count(stacks.length, 'call stack')} ${stacks.length === 1 ? 'holds' : 'hold'} ${change}`
+  return isNoise(pair) ? `${about}: nothing beyond what a process wanders by (${held})` : `${about}: ${held}`
 }
 
 /** The figures that must agree: what the stacks sum to, what the allocator says, and what is left between them. */
@@ -27,7 +29,7 @@ export function accounted({ attributed, heapDifference, remainder, stacks, known
   if (heapDifference === undefined || remainder === undefined) {
     return [...summed, { label: 'heap', text: 'not known: only snapshots of one process tell what its heap grew by' }]
   }
-  const share = heapDifference === 0 ? '' : `, ${percent(remainder / heapDifference)} of it`
+  const share = Math.abs(heapDifference) <= pairNoise ? '' : `, ${percent(remainder / heapDifference)} of it`
   return [
     ...summed,
     { label: 'heap', text: `${formatSize(heapDifference)} in the same process, as its allocator says` },

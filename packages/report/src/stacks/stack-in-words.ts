@@ -1,4 +1,4 @@
-import { fileName, formatSize, frameName, moduleName, type Frame, type StackGrowth } from '@plateau/core'
+import { fileName, formatSize, frameName, isWrapperOf, moduleName, type Frame, type StackGrowth } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
 import { count, grouped } from '../words/count.ts'
 import { percent } from './pair-in-words.ts'
@@ -23,8 +23,10 @@ export function framesInWords(
   frames: readonly Frame[],
   atMost: number,
 ): { readonly shown: readonly FrameInWords[]; readonly hidden: number } {
-  const shown = frames.length <= atMost + 1 ? frames : frames.slice(0, atMost)
-  return { shown: shown.map(frameInWords), hidden: frames.length - shown.length }
+  // Cython's wrapper of a function and its body read alike.
+  const told = frames.filter((frame, index) => !isWrapperOf(frame, frames[index - 1]))
+  const shown = told.length <= atMost + 1 ? told : told.slice(0, atMost)
+  return { shown: shown.map(frameInWords), hidden: told.length - shown.length }
 }
 
 function frameInWords(frame: Frame): FrameInWords {

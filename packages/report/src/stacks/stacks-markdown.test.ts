@@ -22,7 +22,7 @@ describe('stacksMarkdown()', () => {
 
       | names kept | count | bytes | new | first on | such as |
       | --- | ---: | ---: | ---: | --- | --- |
-      | class and tag | 3 | 6 B | 2 | minimal and 1 more | t0 t1 t2 |
+      | class and tag | 3 | 6 B | 2 | minimal and 1 more | t0 t1 |
       | unknown | 1 | 5 B | 0 | - | xmlns |
       | attribute | 1 | 5 B | 0 | minimal | class |
 

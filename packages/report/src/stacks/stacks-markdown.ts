@@ -1,10 +1,11 @@
 import type { Pair, StackGrowth } from '@plateau/core'
 import { safe } from '../safe/safe.ts'
-import { keptHead, keptRows } from '../names/kept-names.ts'
+import { keptTable } from '../names/kept-table.ts'
 import { count } from '../words/count.ts'
 import { circumstances } from './circumstances.ts'
 import { accounted, pairTitle } from './pair-in-words.ts'
 import { framesInWords, stackInWords } from './stack-in-words.ts'
+import { worthShowing } from './worth-showing.ts'
 
 /** As many as people unfold. */
 const stacksShown = 20
@@ -27,23 +28,23 @@ export function stacksMarkdown(pairs: readonly Pair[]): string {
 }
 
 function section(pair: Pair): string {
-  const shown = pair.stacks.slice(0, stacksShown)
+  const shown = worthShowing(pair, pair.stacks).slice(0, stacksShown)
   const hidden = pair.stacks.length - shown.length
   const facts = [...accounted(pair), ...circumstances(pair)]
   return [
     `**${escaped(pairTitle(pair))}**`,
     facts.map(({ label, text }) => `- ${label}: ${escaped(text)}`).join('\n'),
-    ...keptTable(pair),
+    ...namesTable(pair),
     ...shown.map(folded),
     ...(hidden > 0 ? [`and ${count(hidden, 'call stack')} more`] : []),
   ].join('\n\n')
 }
 
-function keptTable({ kept = [], names: fresh = [] }: Pair): readonly string[] {
+function namesTable({ kept = [], names: fresh = [] }: Pair): readonly string[] {
   if (kept.length === 0) return []
-  const rule = keptHead.map((_, column) => (column > 0 && column < 4 ? '---:' : '---'))
-  const rows = keptRows(kept, fresh).map((row) => row.map(escaped))
-  return [[keptHead, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')]
+  const { head, rows } = keptTable(kept, fresh)
+  const rule = head.map((_, column) => (column > 0 && column < 4 ? '---:' : '---'))
+  return [[head, rule, ...rows.map((row) => row.map(escaped))].map((row) => `| ${row.join(' | ')} |`).join('\n')]
 }
 
 function folded(stack: StackGrowth, index: number): string {

@@ -35,14 +35,10 @@ describe('stacksTerminal()', () => {
           htmlParseElementInternal15  etree.so
           and 15 frames more
 
-      3.  24 B, 0.0 %, 1 allocation more
-          no frame is known
-
-      4.  2.06 kB less, 0.0 %, 1 allocation less (none left)
-          xmlHashGrow  etree.so
+      and 2 call stacks more, -2.04 kB together: --verbose shows them
 
       names kept     count  bytes  new  first on            such as
-      class and tag      3    6 B    2  minimal and 1 more  t0 t1 t2
+      class and tag      3    6 B    2  minimal and 1 more  t0 t1
       unknown            1    5 B    0  -                   xmlns
       attribute          1    5 B    0  minimal             class
 
@@ -109,6 +105,17 @@ describe('stacksTerminal()', () => {
         remainder 0 B under no stack
       "
     `)
+  })
+
+  test('leaves stacks out that tell nothing, and all of them where a pair is no more than noise', () => {
+    const tiny = subtract(sampleSnapshot([], 1000, 64), sampleSnapshot([{ frames: [], bytes: 32, count: 1 }], 1656, 64))
+
+    expect(stacksTerminal(tiny)).toMatch(
+      /^fresh tags: nothing beyond what a process wanders by \(1 call stack holds 32 B\s+more\)\n\nand 1 call stack more, 32 B together/,
+    )
+    expect(stacksTerminal(tiny)).toMatch(/^ +remainder 624 B under no stack$/m)
+    expect(stacksTerminal(tiny, { verbose: true })).toContain('no frame is known')
+    expect(stacksTerminal(samplePair)).not.toContain('no frame is known')
   })
 
   test('says that the heap is not known where the snapshots are of two processes', () => {

@@ -1,6 +1,6 @@
 import { formatSize, type Pair, type StackGrowth } from '@plateau/core'
 import { safe } from '../safe/safe.ts'
-import { keptHead, keptRows } from '../names/kept-names.ts'
+import { keptTable } from '../names/kept-table.ts'
 import { count } from '../words/count.ts'
 import { labelled, wrapped } from '../terminal/labelled.ts'
 import { paint } from '../terminal/paint.ts'
@@ -9,6 +9,7 @@ import { table } from '../terminal/table.ts'
 import { circumstances } from './circumstances.ts'
 import { accounted, pairTitle } from './pair-in-words.ts'
 import { framesInWords, stackInWords, type FrameInWords } from './stack-in-words.ts'
+import { worthShowing } from './worth-showing.ts'
 
 export interface StacksOptions extends Partial<Screen> {
   /** Every stack and every frame. */
@@ -23,6 +24,8 @@ export interface StacksOptions extends Partial<Screen> {
 
 /** Deep enough to reach the parser's entry from what allocates, in every stack of libxml2 that was seen. */
 const framesShown = 16
+/** What the parser keeps most of is in the first. */
+const rowsShown = 6
 
 /**
  * Tells a pair to a person at a terminal: the call stacks that gained most, with functions and lines, then what they sum to
@@ -50,14 +53,15 @@ export function stacksTerminal(pair: Pair, options: StacksOptions = {}): string 
   } = options
   const screen = { width, color, unicode }
   const { strong, faint } = paint(color)
-  const atMost = quiet ? 0 : verbose ? only.length : top
-  const shown = only.slice(0, atMost)
+  const shown = quiet ? [] : verbose ? only : worthShowing(pair, only).slice(0, top)
+  const seen = new Set(shown)
+  const hidden = only.filter((stack) => !seen.has(stack))
   const facts = [...accounted(pair), ...(quiet ? [] : circumstances(pair))]
   const parts = [
     wrapped(strong(safe(pairTitle(pair), 'terminal')), width),
     ...shown.map((stack, index) => block(stack, index + 1, { ...screen, verbose })),
-    ...(quiet ? [] : rest(only.slice(atMost))),
-    ...(quiet ? [] : names(pair, screen)),
+    ...(quiet ? [] : rest(hidden)),
+    ...(quiet ? [] : names(pair, { ...screen, verbose })),
     facts.flatMap(({ label, text }) => labelled(label, text, { faint, width })),
   ]
   const separated = quiet ? parts.flat() : parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]))
@@ -97,8 +101,16 @@ function frameLines(
   return [...wrapped(name, width - 4).map((line) => `    ${line}`), ...below]
 }
 
-function names({ kept = [], names: fresh = [] }: Pair, screen: Screen): readonly (readonly string[])[] {
-  return kept.length === 0 ? [] : [table(keptHead, keptRows(kept, fresh), screen).split('\n')]
+function names(
+  { kept = [], names: fresh = [] }: Pair,
+  { verbose, ...screen }: Screen & { readonly verbose: boolean },
+): readonly (readonly string[])[] {
+  if (kept.length === 0) return []
+  const { head, rows } = keptTable(kept, fresh)
+  const shown = verbose ? rows : rows.slice(0, rowsShown)
+  const hidden = rows.length - shown.length
+  const lines = table(head, shown, screen).split('\n')
+  return [hidden === 0 ? lines : [...lines, `and ${count(hidden, 'kind')} more: --verbose shows them`]]
 }
 
 function rest(hidden: readonly StackGrowth[]): readonly (readonly string[])[] {

@@ -3,21 +3,24 @@ import { shorten } from '../safe/shorten.ts'
 import { grouped as count } from '../words/count.ts'
 import { list } from '../words/list.ts'
 
-/** The head of a table of kept names. */
-export const keptHead = ['names kept', 'count', 'bytes', 'new', 'first on', 'such as'] as const
+export interface KeptTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
 
-const examples = 3
+const examples = 2
 
 /**
- * Gathers kept names by what of the input they match, most bytes first: a row for each, of `keptHead`'s columns.
+ * Gathers kept names by what of the input they match, most bytes first; where they came from is told if it was several pages.
  *
  * Bytes are those of the names themselves: what the hash table and the string pools take beside them is no single name's.
  *
  * @param fresh the names that were not kept before the window.
  */
-export function keptRows(kept: readonly KeptName[], fresh: readonly string[]): readonly (readonly string[])[] {
+export function keptTable(kept: readonly KeptName[], fresh: readonly string[]): KeptTable {
   const isNew = new Set(fresh)
-  return byConstructs(kept)
+  const manyPages = new Set(kept.flatMap(({ page }) => page ?? [])).size > 1
+  const rows = byConstructs(kept)
     .map((names) => ({ names, bytes: names.reduce((sum, { bytes }) => sum + bytes, 0) }))
     .toSorted((a, b) => b.bytes - a.bytes)
     .map(({ names, bytes }) => [
@@ -25,12 +28,13 @@ export function keptRows(kept: readonly KeptName[], fresh: readonly string[]): r
       count(names.length),
       formatSize(bytes),
       count(names.filter(({ name }) => isNew.has(name)).length),
-      pagesInWords(names),
+      ...(manyPages ? [pagesInWords(names)] : []),
       names
         .slice(0, examples)
         .map(({ name }) => shorten(name, 24))
         .join(' '),
     ])
+  return { head: ['names kept', 'count', 'bytes', 'new', ...(manyPages ? ['first on'] : []), 'such as'], rows }
 }
 
 function byConstructs(kept: readonly KeptName[]): readonly (readonly KeptName[])[] {

@@ -1,0 +1,19 @@
+import { type Pair, pairNoise, type StackGrowth } from '@plateau/core'
+
+/** Of the bytes that all stacks gained and gave back, what a stack must have for a reader to look at it. */
+const least = 0.001
+
+/** Whether a pair shows no more than what a process wanders by; never of snapshots whose process is not known. */
+export function isNoise({ stacks, heapDifference }: Pair): boolean {
+  return heapDifference !== undefined && Math.abs(heapDifference) <= pairNoise && sizeOf(stacks) <= pairNoise
+}
+
+/** The stacks that tell something, in their order. */
+export function worthShowing(pair: Pair, stacks: readonly StackGrowth[]): readonly StackGrowth[] {
+  const size = sizeOf(stacks)
+  return isNoise(pair) ? [] : stacks.filter(({ bytes }) => Math.abs(bytes) >= least * size)
+}
+
+function sizeOf(stacks: readonly StackGrowth[]): number {
+  return stacks.reduce((sum, { bytes }) => sum + Math.abs(bytes), 0)
+}
