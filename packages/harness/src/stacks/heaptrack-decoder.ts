@@ -31,11 +31,7 @@ export class HeaptrackDecoder implements Decoder {
     this.#rest = this.#at === this.#rest.length ? chunk : Buffer.concat([this.#rest.subarray(this.#at), chunk])
     this.#at = 0
     const last = this.#rest.lastIndexOf(newline)
-    while (this.#at <= last) {
-      const end = this.#rest.indexOf(newline, this.#at)
-      this.#line(end)
-      this.#at = end + 1
-    }
+    while (this.#at <= last) this.#line()
   }
 
   nativeStack(id: number): readonly number[] {
@@ -47,7 +43,7 @@ export class HeaptrackDecoder implements Decoder {
     return []
   }
 
-  #line(end: number): void {
+  #line(): void {
     const kind = this.#rest[this.#at] as number
     this.#at += 2
     switch (kind) {
@@ -59,10 +55,9 @@ export class HeaptrackDecoder implements Decoder {
       case 0x2d:
         return this.#recording.freed(this.#number())
       case 0x74:
-        this.#frames.add(this.#number(), this.#number())
-        return
+        return this.#frames.add(this.#number(), this.#number())
       case 0x6d:
-        return this.#module(end)
+        return this.#module()
       case 0x78:
         this.#executable = this.#text()
         return
@@ -74,10 +69,16 @@ export class HeaptrackDecoder implements Decoder {
       case 0x63:
       case 0x52:
       case 0x41:
+        this.#at = this.#end() + 1
         return
       default:
-        throw new RecordingError(`Expected a line of heaptrack's, got ${JSON.stringify(this.#shown(end))}`)
+        throw new RecordingError(`Expected a line of heaptrack's, got ${JSON.stringify(this.#shown())}`)
     }
+  }
+
+  /** Where the line ends that is being read; a line may be no longer than its kind. */
+  #end(): number {
+    return this.#rest.indexOf(newline, this.#at - 1)
   }
 
   #begin(): void {
@@ -88,7 +89,8 @@ export class HeaptrackDecoder implements Decoder {
     this.#version = [version >> 16, (version >> 8) & 255, version & 255].join('.')
   }
 
-  #module(end: number): void {
+  #module(): void {
+    const end = this.#end()
     const file = this.#text()
     if (file === '-') {
       this.modules.length = 0
@@ -111,15 +113,23 @@ export class HeaptrackDecoder implements Decoder {
 
   /** Reads to behind the space or the end of the line that follows. */
   #number(): number {
+    const found = this.#rest
+    let at = this.#at
     let value = 0
-    for (;;) {
-      const byte = this.#rest[this.#at++] as number
-      if (byte === space || byte === newline) return value
-      value = value * 16 + (byte < 0x3a ? byte - 0x30 : byte - 0x57)
-    }
+    let byte = found[at++] as number
+    // Whole numbers of 32 bits are quicker than those above, of which there is one a line.
+    for (const end = at + 6; byte > space && at <= end; byte = found[at++] as number) value = (value << 4) | digit(byte)
+    for (; byte > space; byte = found[at++] as number) value = value * 16 + digit(byte)
+    this.#at = at
+    return value
   }
 
-  #shown(end: number): string {
-    return this.#rest.toString('latin1', this.#at - 2, Math.min(end, this.#at + 60))
+  #shown(): string {
+    return this.#rest.toString('latin1', this.#at - 2, Math.min(this.#end(), this.#at + 60))
   }
+}
+
+/** A digit of `0123456789abcdef` from its ASCII, without asking which of the two it is. */
+function digit(byte: number): number {
+  return (byte & 15) + 9 * (byte >> 6)
 }

@@ -4,104 +4,102 @@ export interface Live {
   readonly addresses: Float64Array
   /** As they were asked for. */
   readonly sizes: Float64Array
-  readonly natives: Float64Array
-  readonly pythons: Float64Array
+  readonly natives: Uint32Array
+  readonly pythons: Uint32Array
 }
 
-/** Emptied slots keep their neighbours findable; slots that were never used end a search. */
-const never = 0
-const emptied = -1
+interface Table extends Live {
+  /** One less than how many places there are, which is a power of two. */
+  readonly mask: number
+}
+
+const free = 0
 const smallest = 1 << 12
 
 /**
  * The allocations that are alive, as a recording goes by: tens of millions come and go while a few thousand stay, so it is
- * a hash table of numbers, with open addressing, and nothing in it is an object.
+ * a hash table of numbers, with linear probing (Knuth, 6.4, algorithms L and R), and nothing in it is an object.
  */
 export class LiveAllocations {
-  #addresses = new Float64Array(smallest)
-  #sizes = new Float64Array(smallest)
-  #natives = new Float64Array(smallest)
-  #pythons = new Float64Array(smallest)
-  #mask = smallest - 1
-  /** Slots that are not `never`: what searches must walk over. */
-  #taken = 0
+  #table = tableOf(smallest)
   #alive = 0
 
   /** An address that is alive already was given back where the recorder does not look. */
   add(address: number, size: number, stack: { readonly native: number; readonly python: number }): void {
-    if (2 * this.#taken > this.#mask) this.#rebuild()
-    let free = -1
-    let at = this.#slotOf(address)
-    for (let held = this.#addresses[at]; held !== never; held = this.#addresses[at]) {
-      if (held === address) break
-      if (held === emptied && free < 0) free = at
-      at = (at + 1) & this.#mask
-    }
-    if (this.#addresses[at] !== address) {
-      this.#alive += 1
-      if (free >= 0) at = free
-      else this.#taken += 1
-    }
-    this.#addresses[at] = address
-    this.#sizes[at] = size
-    this.#natives[at] = stack.native
-    this.#pythons[at] = stack.python
+    if (2 * this.#alive > this.#table.mask) this.#grow()
+    const { addresses, sizes, natives, pythons, mask } = this.#table
+    let at = placeOf(address, mask)
+    while (addresses[at] !== free && addresses[at] !== address) at = (at + 1) & mask
+    if (addresses[at] === free) this.#alive += 1
+    addresses[at] = address
+    sizes[at] = size
+    natives[at] = stack.native
+    pythons[at] = stack.python
   }
 
   /** An address that is unknown was allocated before the recording began. */
   remove(address: number): void {
-    let at = this.#slotOf(address)
-    for (let held = this.#addresses[at]; held !== never; held = this.#addresses[at]) {
-      if (held === address) {
-        this.#addresses[at] = emptied
-        this.#alive -= 1
-        return
-      }
-      at = (at + 1) & this.#mask
+    const { addresses, sizes, natives, pythons, mask } = this.#table
+    let gap = placeOf(address, mask)
+    while (addresses[gap] !== address) {
+      if (addresses[gap] === free) return
+      gap = (gap + 1) & mask
     }
+    this.#alive -= 1
+    for (let at = (gap + 1) & mask; addresses[at] !== free; at = (at + 1) & mask) {
+      const moved = addresses[at] as number
+      // It must not come to lie before the place where a search for it begins.
+      if (((at - placeOf(moved, mask)) & mask) < ((at - gap) & mask)) continue
+      addresses[gap] = moved
+      sizes[gap] = sizes[at] as number
+      natives[gap] = natives[at] as number
+      pythons[gap] = pythons[at] as number
+      gap = at
+    }
+    addresses[gap] = free
   }
 
   /** A copy of what is alive now. */
   alive(): Live {
-    const [addresses, sizes, natives, pythons] = Array.from({ length: 4 }, () => new Float64Array(this.#alive)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ]
-    let to = 0
-    for (let at = 0; at <= this.#mask; at++) {
-      const address = this.#addresses[at] as number
-      if (address <= 0) continue
-      addresses[to] = address
-      sizes[to] = this.#sizes[at] as number
-      natives[to] = this.#natives[at] as number
-      pythons[to] = this.#pythons[at] as number
-      to += 1
+    const from = this.#table
+    const to = tableOf(this.#alive)
+    let count = 0
+    for (let at = 0; at <= from.mask; at++) {
+      if (from.addresses[at] === free) continue
+      to.addresses[count] = from.addresses[at] as number
+      to.sizes[count] = from.sizes[at] as number
+      to.natives[count] = from.natives[at] as number
+      to.pythons[count] = from.pythons[at] as number
+      count += 1
     }
-    return { count: to, addresses, sizes, natives, pythons }
+    return { ...to, count }
   }
 
-  #rebuild(): void {
+  #grow(): void {
     const { count, addresses, sizes, natives, pythons } = this.alive()
-    let length = smallest
-    while (length < 4 * (count + 1)) length *= 2
-    this.#addresses = new Float64Array(length)
-    this.#sizes = new Float64Array(length)
-    this.#natives = new Float64Array(length)
-    this.#pythons = new Float64Array(length)
-    this.#mask = length - 1
-    this.#taken = 0
+    this.#table = tableOf(2 * (this.#table.mask + 1))
     this.#alive = 0
     for (let index = 0; index < count; index++) {
       const stack = { native: natives[index] as number, python: pythons[index] as number }
       this.add(addresses[index] as number, sizes[index] as number, stack)
     }
   }
+}
 
-  /** malloc's addresses are multiples of 16; multiplying by the golden ratio spreads what is left (Knuth, 6.4). */
-  #slotOf(address: number): number {
-    const low = Math.floor(address / 16) | 0
-    return (Math.imul(low, 0x9e3779b1) >>> 8) & this.#mask
+function tableOf(length: number): Table {
+  return {
+    count: length,
+    mask: length - 1,
+    addresses: new Float64Array(length),
+    sizes: new Float64Array(length),
+    natives: new Uint32Array(length),
+    pythons: new Uint32Array(length),
   }
+}
+
+/** malloc's addresses are multiples of 16; multiplying by the golden ratio spreads what is left (Knuth, 6.4). */
+function placeOf(address: number, mask: number): number {
+  // A bitwise operation takes the lowest 32 bits of a number, however large.
+  const low = (address / 16) | 0
+  return (Math.imul(low, 0x9e3779b1) >>> 8) & mask
 }
