@@ -1,5 +1,6 @@
 /** Why no debugger could be used. */
 export type DebuggerFailure =
+  | { readonly kind: 'not on this system'; readonly platform: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'no python'; readonly debugger: string }
   | { readonly kind: 'forbidden'; readonly said: string }

@@ -10,6 +10,7 @@ import { objectIn } from '../probe/object-in.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Subject } from '../subjects/subject.ts'
 import { UsageError } from '../usage-error.ts'
+import { DebuggerError } from './debugger-error.ts'
 import { findDebugger } from './find-debugger.ts'
 import { type OrderFiles, type TraceOrder, writeOrder } from './order.ts'
 import { refusal } from './refusal.ts'
@@ -49,6 +50,7 @@ export interface Traced {
  * @throws what `signal` was aborted with, once the debugger and the subject's process are gone.
  */
 export async function trace(probe: Probe, subject: Subject, options: TraceOptions): Promise<Traced> {
+  refuseOtherSystems()
   const debug = await findDebugger()
   const budget = checkTraceBudget({ ...traceBudget, ...options.budget })
   return await withTemporaryFolder(async (folder) => {
@@ -70,6 +72,16 @@ export async function trace(probe: Probe, subject: Subject, options: TraceOption
       breakpoints: breakpointsOf(traced),
     }
   })
+}
+
+/** How a function is found, and how nothing is left behind, is Linux's: /proc, prctl(2), ELF. */
+function refuseOtherSystems(): void {
+  const { platform } = process
+  if (platform === 'linux') return
+  throw new DebuggerError(
+    `Expected Linux to trace on, got ${platform}: attach a debugger yourself with "plateau run --wait-for-debugger"`,
+    { kind: 'not on this system', platform },
+  )
 }
 
 /** One input is enough here: nothing is judged. */
