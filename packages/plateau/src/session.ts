@@ -22,8 +22,10 @@ declare const freshness: unique symbol
 export type MeasuredRun<Fresh extends boolean = boolean> = Run & { readonly [freshness]: Fresh }
 
 export interface MeasureSettings extends Partial<Budget> {
-  /** A release, a wheel file, or `system`; the newest stable one if not given. */
+  /** A release, a wheel, a source folder, an sdist, or `system`; the newest stable release if not given. */
   readonly lxml?: string
+  /** Builds that lxml with debug information, on libraries from these archives or the platform's source packages. */
+  readonly symbols?: readonly string[]
   /** An interpreter's path or version; the best one for that lxml if not given. */
   readonly python?: string
   /** Whether the names that the parser kept are listed, not only counted. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { compare } from '@renovatebot/pep440'
 import { visible } from '../children/visible.ts'
 import { lxmlFolder, lxmlsFolder } from '../lxml/cached-releases.ts'
 import { type InstalledLxml, installLxml, lxmlAmong } from '../lxml/install-lxml.ts'
@@ -53,7 +55,7 @@ export async function buildLxml(source: Source, python: Python, options: BuildOp
         `Building ${what}${libraries === undefined ? '' : ' with symbols'} from ${visible(source.name)} for Python ${python.version}: a minute or more`,
       )
       const wheels = join(scratch, 'wheels')
-      await compile(python.executable, [...setup(libraries), 'bdist_wheel', '--dist-dir', wheels], {
+      await compile(python.executable, [...setup(libraries), ...atOnce(python), 'bdist_wheel', '--dist-dir', wheels], {
         name: `${what} from ${visible(source.name)}`,
         cwd: tree,
         env: { ...buildEnvironment(tree, source, options), PYTHONPATH: tools },
@@ -85,10 +87,14 @@ function setup(libraries: BuiltLibraries | undefined): readonly string[] {
   return [...options, `--with-xml2-config=${libraries.xml2Config}`, `--with-xslt-config=${libraries.xsltConfig}`]
 }
 
+/** Builds modules beside one another where Python's distutils can, from 3.5 on. */
+function atOnce(python: Python): readonly string[] {
+  return compare(python.version, '3.5') < 0 ? [] : ['build_ext', `-j${availableParallelism()}`]
+}
+
 function buildEnvironment(tree: string, source: Source, { env, libraries }: BuildOptions): Environment {
   const own = pythonEnvironment(env)
-
-  if (libraries === undefined) return { ...own }
+  if (libraries === undefined) return own
   const written = source.kind === 'folder' ? source.path : source.name.replace(/\.(?:tar\.\w+|tgz|zip)$/i, '')
   return {
     ...own,

@@ -63,8 +63,8 @@ export async function checkPrerequisites(python: Python, options: PrerequisitesO
 
 /** `CC` may be a command with flags. */
 export function compilerOf(env: Environment): readonly string[] {
-  const named = (env['CC'] ?? '').split(' ').filter((word) => word !== '')
-  return named.length === 0 ? ['cc'] : named
+  const words = (env['CC'] ?? '').split(' ').filter((word) => word !== '')
+  return words.length === 0 ? ['cc'] : words
 }
 
 /** The folders that hold `Python.h` and its like. */
@@ -146,7 +146,7 @@ function lacking(
       ? ', or let plateau build them with --symbols'
       : ''
   return new ProvideError(
-    `Expected what it takes to build lxml from source, found no ${names.join(', no ')}: install it ` +
+    `Expected what it takes to build lxml from source, this machine lacks ${names.join(', ')}: install it ` +
       `(Debian, Ubuntu: apt install ${install(0)}; Fedora: dnf install ${install(1)}${own})${instead}`,
     { kind: 'cannot build', missing: names },
   )

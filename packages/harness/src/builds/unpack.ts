@@ -1,13 +1,20 @@
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { ChildError, lastLines } from '../children/child-error.ts'
 import { runChild } from '../children/run-child.ts'
+import { visible } from '../children/visible.ts'
 import type { Context } from '../packages/provide-options.ts'
 import { pythonEnvironment } from '../pythons/ask-python.ts'
 import type { Python } from '../pythons/python.ts'
+import { UsageError } from '../usage-error.ts'
 import { sourceFiles } from './digest.ts'
 import type { Source } from './source.ts'
 
-/** Puts a copy of a source into `folder`, for a build to write in: the user's own stays as it is. */
+/**
+ * Puts a copy of a source into `folder`, for a build to write in: the user's own stays as it is.
+ *
+ * @throws UsageError where an archive is damaged.
+ */
 export async function unpack(
   source: Source,
   folder: string,
@@ -30,6 +37,12 @@ export async function unpack(
         cwd: folder,
         input: program,
         ...(signal !== undefined && { signal }),
+      }).catch((error: unknown) => {
+        if (!(error instanceof ChildError)) throw error
+        const why = lastLines(error.stderr)
+        throw new UsageError(`Expected an archive that can be unpacked, got ${visible(source.path)}\n\n${why}`, {
+          cause: error,
+        })
       })
       const [top, ...others] = await readdir(folder)
       return top !== undefined && others.length === 0 ? join(folder, top) : folder
