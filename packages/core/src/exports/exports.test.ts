@@ -96,7 +96,7 @@ describe('pprof()', () => {
       ['xmlDictLookup', 'xmlDictLookup', '/b/dict.c', 870, '/a/etree.so'],
       ['htmlParseName', 'htmlParseName.isra.0', '', 0, '/a/etree.so'],
       ['etree.so+0x1234', 'etree.so+0x1234', '', 0, '/a/etree.so'],
-      ['parse; all', 'parse; all', '/home/a/parse.py', 3, ''],
+      ['parse; all', 'parse; all', '/home/a/parse.py', 3, '[python]'],
     ])
   })
 

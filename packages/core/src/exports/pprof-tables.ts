@@ -22,14 +22,16 @@ export class PprofTables {
 
   /** The number of a frame's location. */
   locate(frame: Frame): number {
-    const { line, module, offset } = frame
+    const { line, offset, language } = frame
+    // Every location has one: some readers count on it, though the format does not.
+    const module = frame.module ?? (language === 'python' ? '[python]' : '[unknown]')
     const functionId = this.#functionOf(frame)
     const key = JSON.stringify([functionId, line, module, frame.function === undefined ? offset : undefined])
     const known = this.#locations.get(key)
     if (known !== undefined) return known.id
     const fresh = {
       id: this.#locations.size + 1,
-      ...(module !== undefined && { mappingId: this.#mappingOf(module) }),
+      mappingId: this.#mappingOf(module),
       line: [{ functionId, ...(line !== undefined && { line }) }],
     }
     this.#locations.set(key, fresh)
