@@ -9,7 +9,7 @@ def leaves(frame, path):
     here = path + [frame.name]
     value = frame.values[-1] - sum(child.values[-1] for child in frame.children)
     if value:
-        print("%s %d" % (" < ".join(reversed(here)), value))
+        sys.stdout.write("%s %d\n" % (" < ".join(reversed(here)), value))
     for child in frame.children:
         leaves(child, here)
 
