@@ -1,6 +1,6 @@
 import type { Trace } from '@plateau/core'
 import { shorten } from '../safe/shorten.ts'
-import { count, grouped } from '../words/count.ts'
+import { count } from '../words/count.ts'
 import { duration } from '../words/duration.ts'
 import type { Fact } from '../words/evidence.ts'
 import { subjectInWords } from '../words/subject.ts'
@@ -19,7 +19,7 @@ export function tracedWith(trace: Trace): readonly Fact[] {
     { label: 'versions', text: `${versionsInWords(versions)}, ${used.name} ${used.version}` },
     { label: 'inputs', text: `${count(inputs, 'input')}, the first ones of a parser that had parsed nothing` },
     ...(condition === undefined ? [] : [{ label: 'only if', text: shorten(condition, 500) }]),
-    ...(maxHits === undefined ? [] : [{ label: 'at most', text: `${grouped(maxHits)} hits of each` }]),
+    ...(maxHits === undefined ? [] : [{ label: 'at most', text: `${count(maxHits, 'hit')} of each function` }]),
     ...notes.map((text) => ({ label: 'note', text })),
     { label: 'took', text: duration(durationMs) },
   ]
