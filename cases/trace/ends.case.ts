@@ -53,10 +53,13 @@ describe('nothing is left behind', () => {
     needsGdb(skip)
     await withTemporaryFolder(async (scratch) => {
       const env = { TMPDIR: scratch, PLATEAU_CASE: scratch }
-      const onProgress = (pid: number) => process.kill(pid, name)
-      const watched = { env, signal, onProgress, progress: /tracing/ }
 
-      const { code, stdout, stderr } = await plateau(['trace', ...long], watched)
+      const { code, stdout, stderr } = await plateau(['trace', ...long], {
+        env,
+        signal,
+        onProgress: (pid) => process.kill(pid, name),
+        progress: /tracing/,
+      })
 
       expect(stderr).toMatch(/plateau: interrupted/)
       expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
@@ -86,12 +89,11 @@ describe('nothing is left behind', () => {
   test('when plateau itself is killed', async ({ skip, signal }) => {
     needsGdb(skip)
     const mark = randomUUID()
-    const onProgress = (pid: number) => process.kill(pid, 'SIGKILL')
 
     const { code } = await plateau(['trace', ...long], {
       env: { PLATEAU_CASE: mark },
       signal,
-      onProgress,
+      onProgress: (pid) => process.kill(pid, 'SIGKILL'),
       progress: /tracing/,
     })
 

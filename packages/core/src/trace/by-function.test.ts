@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { TracedStack } from './breakpoint.ts'
 import { byFunction } from './by-function.ts'
 import { sampleStack } from './sample-trace.ts'
 
@@ -20,21 +21,10 @@ describe('byFunction()', () => {
   })
 
   test('shows the frames of the stack with the most hits', () => {
-    const at = (line: number, hits: number) => {
-      const stack = sampleStack(['a'], hits)
-      return { ...stack, frames: stack.frames.map((frame) => ({ ...frame, line })) }
-    }
-
     expect(byFunction([at(7, 1), at(9, 2)])[0]?.frames[0]?.line).toBe(9)
   })
 
   test('counts equal arguments together', () => {
-    const withNames = (...names: readonly string[]) => ({
-      ...sampleStack(['a'], names.length),
-      arguments: names.map((name) => ({ values: { name }, hits: 1 })),
-      others: 2,
-    })
-
     const [stack] = byFunction([withNames('p', 'id'), withNames('id')])
 
     expect(stack?.arguments).toEqual([
@@ -44,3 +34,13 @@ describe('byFunction()', () => {
     expect(stack?.others).toBe(4)
   })
 })
+
+function at(line: number, hits: number): TracedStack {
+  const stack = sampleStack(['a'], hits)
+  return { ...stack, frames: stack.frames.map((frame) => ({ ...frame, line })) }
+}
+
+function withNames(...names: readonly string[]): TracedStack {
+  const given = names.map((name) => ({ values: { name }, hits: 1 }))
+  return { ...sampleStack(['a'], names.length), arguments: given, others: 2 }
+}

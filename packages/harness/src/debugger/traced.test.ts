@@ -15,7 +15,6 @@ describe('breakpointsOf()', () => {
   })
 
   test('puts the library with the most functions first where one is absent', () => {
-    const library = (module: string, functions: number) => ({ module, stripped: true, functions })
     const libraries = [library('small', 3), library('large', 1666)]
 
     const [breakpoint] = breakpointsOf({
@@ -64,4 +63,8 @@ function answerWith(names: readonly (string | Buffer)[]): TracedAnswer {
 function values(breakpoint: ReturnType<typeof breakpointsOf>[number] | undefined): readonly unknown[] {
   if (breakpoint?.kind !== 'set') throw new Error('Expected a breakpoint that was set')
   return breakpoint.stacks.flatMap((stack) => stack.arguments.map((given) => given.values['name']))
+}
+
+function library(module: string, functions: number) {
+  return { module, stripped: true, functions }
 }

@@ -5,8 +5,6 @@ export function sampleBreakpoint(
   stacks: readonly (readonly [hits: number, functions: readonly string[], names?: readonly string[]])[],
 ): SetBreakpoint {
   const module = '/cache/lxml/etree.cpython-312-x86_64-linux-gnu.so'
-  const given = (names: readonly string[]): readonly TracedArguments[] =>
-    names.map((name) => ({ values: { name }, hits: 1 }))
   return {
     kind: 'set',
     function: 'xmlDictLookup',
@@ -29,6 +27,10 @@ export function sampleBreakpoint(
     elsewhere: 0,
     notMet: 0,
   }
+}
+
+function given(names: readonly string[]): readonly TracedArguments[] {
+  return names.map((name) => ({ values: { name }, hits: 1 }))
 }
 
 /** A breakpoint that could not be set. */
