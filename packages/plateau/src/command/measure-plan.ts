@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Run } from '@plateau/core'
 import {
   type Budget,
@@ -115,6 +116,6 @@ function titleOf(run: PlannedRun | undefined, hasVersions: boolean): string {
   if (run === undefined) return ''
   const { variation } = run.template
   const name = visible(run.page.name)
-  const on = hasVersions && run.lxml !== undefined ? ` on lxml ${visible(run.lxml)}` : ''
+  const on = hasVersions && run.lxml !== undefined ? ` on lxml ${visible(basename(run.lxml))}` : ''
   return `${variation === 'same' ? `${name} repeated` : `fresh ${variation} of ${name}`}${on}`
 }

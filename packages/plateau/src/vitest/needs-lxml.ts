@@ -1,12 +1,13 @@
 import { ProvideError, provideLxml, UsageError } from '@plateau/harness'
 import { beforeEach } from 'vitest'
+import type { MeasureSettings } from '../session.ts'
 
 /**
  * Skips the tests of this file or `describe` block, with the reason, where no interpreter here can have that release, or it
  * would have to be built and something that this takes is missing.
  *
  * Only that is a reason: a release that an interpreter can have and that cannot be installed, or does not build, fails the
- * tests. `symbols` is as in `measure`.
+ * tests. `symbols` and `python` are as in `measure`.
  *
  * @example
  * ```ts
@@ -19,7 +20,7 @@ import { beforeEach } from 'vitest'
  * })
  * ```
  */
-export function needsLxml(version: string, options: { readonly symbols?: readonly string[] } = {}): void {
+export function needsLxml(version: string, options: Pick<MeasureSettings, 'symbols' | 'python'> = {}): void {
   let why: Promise<string | undefined> | undefined
   beforeEach(async ({ skip }) => {
     why ??= whyNot(version, options)
