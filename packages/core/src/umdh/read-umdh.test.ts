@@ -97,7 +97,7 @@ describe('readUmdh()', () => {
       },
       { trace: '2A', bytes: 0x1000, count: 1, frames: [{ language: 'native', module: 'etree.pyd', offset: 0x5678 }] },
     ])
-    expect(notes).toEqual(['bytes are those asked for, as umdh counts: its heaps held 64 more'])
+    expect(notes).toEqual(['bytes are those asked for, as umdh counts: the overhead of its heaps is left out'])
   })
 
   test('reads an older log, a line a group of allocations, with symbols', async () => {

@@ -12,7 +12,7 @@ interface Trace {
 export class SnapshotLog {
   readonly #traces = new Map<string, Trace>()
   #within: 'nothing' | 'heading' | 'entries' = 'nothing'
-  #overhead = 0
+  #hasOverhead = false
   /** Where the lines of a stack go: a trace is printed once, and then only named. */
   #open: Frame[] | undefined
 
@@ -25,7 +25,7 @@ export class SnapshotLog {
     const trace = this.#traceOf(line.trace)
     trace.bytes += line.bytes
     trace.count += line.count
-    this.#overhead += line.overhead
+    if (line.overhead > 0) this.#hasOverhead = true
     this.#open = trace.frames.length === 0 ? trace.frames : []
     return true
   }
@@ -46,8 +46,8 @@ export class SnapshotLog {
   end(cutOffAt: number | undefined): UmdhLog {
     const stacks = [...this.#traces].map(([trace, { frames, bytes, count }]) => ({ frames, bytes, count, trace }))
     const notes = [
-      ...(this.#overhead > 0
-        ? [`bytes are those asked for, as umdh counts: its heaps held ${this.#overhead} more`]
+      ...(this.#hasOverhead
+        ? ['bytes are those asked for, as umdh counts: the overhead of its heaps is left out']
         : []),
       ...(cutOffAt === undefined ? [] : [`the log breaks off within line ${cutOffAt}`]),
       ...(cutOffAt === undefined && this.#within !== 'nothing'

@@ -6,17 +6,20 @@ import { isNoise } from './worth-showing.ts'
 
 /** What a pair is about and what came of it, in one sentence: `fresh tags: 12 call stacks hold 9.85 MB more`. */
 export function pairTitle(pair: Pair): string {
-  const { after, stacks } = pair
+  const { after, stacks, known = [] } = pair
   const gained = bytesOf(stacks)
   const about =
     after?.subject === undefined
       ? 'between the snapshots'
       : title({ subject: after.subject, variation: after.variation ?? 'same' })
-  if (stacks.length === 0) return `${about}: no call stack holds more or less than before`
+  const beside = known.length === 0 ? '' : `, beside ${formatSize(bytesOf(known))} that is known`
+  if (stacks.length === 0) return `${about}: no call stack holds more or less than before${beside}`
   const amount = formatSize(Math.abs(gained))
   const change = gained === 0 ? 'as much as before' : `${amount} ${gained > 0 ? 'more' : 'less'}`
   const held = `${count(stacks.length, 'call stack')} ${stacks.length === 1 ? 'holds' : 'hold'} ${change}`
-  return isNoise(pair) ? `${about}: nothing beyond what a process wanders by (${held})` : `${about}: ${held}`
+  return isNoise(pair)
+    ? `${about}: nothing beyond what a process wanders by (${held})${beside}`
+    : `${about}: ${held}${beside}`
 }
 
 /** The figures that must agree: what the stacks sum to, what the allocator says, and what is left between them. */
@@ -41,8 +44,8 @@ function knownInWords({ bytes, stacks, pattern, reason, link, expires }: KnownGr
   return `${formatSize(bytes)} in ${count(stacks, 'call stack')} through ${pattern}: ${reason} (${link}, until ${expires})`
 }
 
-function bytesOf(stacks: Pair['stacks']): number {
-  return stacks.reduce((sum, { bytes }) => sum + bytes, 0)
+function bytesOf(growth: readonly { readonly bytes: number }[]): number {
+  return growth.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 /** A share in percent, to a tenth. */

@@ -118,6 +118,24 @@ describe('stacksTerminal()', () => {
     expect(stacksTerminal(samplePair)).not.toContain('no frame is known')
   })
 
+  test('tells what is known apart from the rest', () => {
+    const reason = {
+      pattern: 'htmlParse*',
+      reason: 'a vocabulary',
+      link: 'https://example.com/1',
+      expires: '2027-06-30',
+    }
+    const [, ...others] = samplePair.stacks
+    const known = [{ ...reason, line: 4, stacks: 1, bytes: 4_120_000, count: 3 }]
+    const said = stacksTerminal({ ...samplePair, stacks: others, known }, { quiet: true }).replaceAll(/\s+/g, ' ')
+
+    expect(said).toContain('fresh tags: 3 call stacks hold 102 kB more, beside 4.12 MB that is known')
+    expect(said).toContain('stacks 4.22 MB in 4 call stacks')
+    expect(said).toContain(
+      '4.12 MB in 1 call stack through htmlParse*: a vocabulary (https://example.com/1, until 2027-06-30)',
+    )
+  })
+
   test('says that the heap is not known where the snapshots are of two processes', () => {
     const pair = subtract(sampleSnapshot([], 100, 64), { ...sampleSnapshot([], 200, 64), process: 'another' })
 

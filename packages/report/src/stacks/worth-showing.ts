@@ -3,9 +3,11 @@ import { type Pair, pairNoise, type StackGrowth } from '@plateau/core'
 /** Of the bytes that all stacks gained and gave back, what a stack must have for a reader to look at it. */
 const least = 0.001
 
-/** Whether a pair shows no more than what a process wanders by; never of snapshots whose process is not known. */
-export function isNoise({ stacks, heapDifference }: Pair): boolean {
-  return heapDifference !== undefined && Math.abs(heapDifference) <= pairNoise && sizeOf(stacks) <= pairNoise
+/** Whether a pair shows, beside what is known, no more than what a process wanders by; never of snapshots whose process is not known. */
+export function isNoise({ stacks, heapDifference, known = [] }: Pair): boolean {
+  if (heapDifference === undefined) return false
+  const unknown = heapDifference - known.reduce((sum, { bytes }) => sum + bytes, 0)
+  return Math.abs(unknown) <= pairNoise && sizeOf(stacks) <= pairNoise
 }
 
 /** The stacks that tell something, in their order. */
