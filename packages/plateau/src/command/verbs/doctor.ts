@@ -12,6 +12,8 @@ import type { Act } from '../verb.ts'
 const tools = [
   ['gdb', 'trace, run --wait-for-debugger; pnpm test reads the names in a second way with it', 'apt install gdb'],
   ['lldb', 'trace, where there is no gdb', 'apt install lldb'],
+  ['heaptrack', 'stacks for Python before 3.9, and by choice for others', 'apt install heaptrack'],
+  ['addr2line', 'stacks tells lines with it', 'apt install binutils'],
 ] as const
 
 /** `plateau doctor`: which Pythons, tools and gauges this machine offers, and what to install for the rest. */
