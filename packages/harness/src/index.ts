@@ -1,4 +1,4 @@
-export { namesSource } from './builds/source.ts'
+export { namesSource, readSource } from './builds/source.ts'
 export { ChildError } from './children/child-error.ts'
 export { visible } from './children/visible.ts'
 export { runChild } from './children/run-child.ts'

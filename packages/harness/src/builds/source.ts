@@ -21,6 +21,7 @@ const archive = /\.(?:tar\.gz|tgz|tar\.bz2|zip)$/i
 
 /** Whether `--lxml` names source code, rather than a release: a path with a folder in it, or an archive. */
 export function namesSource(request: string): boolean {
+  if (/\.whl$/i.test(request)) return false
   return archive.test(request) || /[\\/]/.test(request) || request === '.' || request === '..'
 }
 
