@@ -13,9 +13,16 @@ export interface FrameInWords {
 /** What a call stack gained: `4.12 MB, 41.8 %, 1 allocation more (of 3)`. */
 export function stackInWords({ bytes, count: allocations, share, after }: StackGrowth): string {
   const size = bytes < 0 ? `${formatSize(-bytes)} less` : formatSize(bytes)
-  const more = `${count(Math.abs(allocations), 'allocation')} ${allocations < 0 ? 'less' : 'more'}`
-  const of = after.count === allocations ? '' : after.count === 0 ? ' (none left)' : ` (${grouped(after.count)} in all)`
-  return [size, ...(share === undefined ? [] : [percent(share)]), `${more}${of}`].join(', ')
+  return [size, ...(share === undefined ? [] : [percent(share)]), allocationsInWords(allocations, after.count)].join(
+    ', ',
+  )
+}
+
+function allocationsInWords(more: number, now: number): string {
+  if (more === 0) return `as many allocations as before (${grouped(now)})`
+  const change = `${count(Math.abs(more), 'allocation')} ${more < 0 ? 'less' : 'more'}`
+  if (now === more) return change
+  return `${change} ${now === 0 ? '(none left)' : `(${grouped(now)} in all)`}`
 }
 
 /** The frames that are shown, innermost first, and how many are not. */

@@ -118,6 +118,25 @@ describe('stacksTerminal()', () => {
     expect(stacksTerminal(samplePair)).not.toContain('no frame is known')
   })
 
+  test('shows what shrank after what grew, the largest first, and counts that did not change in words', () => {
+    const stacks = [10_000, 40_000, 20_000].map((bytes, index) => ({
+      frames: [{ language: 'native', function: `f${index}` } as const],
+      bytes,
+      count: 1,
+    }))
+    const grown = { frames: [{ language: 'native', function: 'g' } as const], bytes: 5000, count: 2 }
+    const pair = subtract(
+      sampleSnapshot([...stacks, { ...grown, bytes: 1000 }], 100_000, 64),
+      sampleSnapshot([grown], 34_000, 128),
+    )
+
+    const said = stacksTerminal(pair)
+
+    expect(said.match(/^ {4}\w+$/gm)?.map((name) => name.trim())).toEqual(['g', 'f1', 'f2', 'f0'])
+    expect(said).toContain('1.  4 kB, as many allocations as before (2)\n')
+    expect(said).toContain('2.  40 kB less, 1 allocation less (none left)\n')
+  })
+
   test('tells what is known apart from the rest', () => {
     const reason = {
       pattern: 'htmlParse*',

@@ -10,10 +10,15 @@ export function isNoise({ stacks, heapDifference, known = [] }: Pair): boolean {
   return Math.abs(unknown) <= pairNoise && sizeOf(stacks) <= pairNoise
 }
 
-/** The stacks that tell something, in their order. */
+/** The stacks that tell something: those that grew most first, then those that shrank most. */
 export function worthShowing(pair: Pair, stacks: readonly StackGrowth[]): readonly StackGrowth[] {
   const size = sizeOf(stacks)
-  return isNoise(pair) ? [] : stacks.filter(({ bytes }) => Math.abs(bytes) >= least * size)
+  if (isNoise(pair)) return []
+  const telling = stacks.filter(({ bytes }) => Math.abs(bytes) >= least * size)
+  return [
+    ...telling.filter(({ bytes }) => bytes >= 0),
+    ...telling.filter(({ bytes }) => bytes < 0).toSorted((a, b) => a.bytes - b.bytes),
+  ]
 }
 
 function sizeOf(stacks: readonly StackGrowth[]): number {
