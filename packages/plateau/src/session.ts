@@ -76,7 +76,7 @@ export function openSession(options: ProbesOptions = {}): Session {
       inputs: InputStream<Fresh>,
       settings: MeasureSettings = {},
     ): Promise<MeasuredRun<Fresh>> {
-      const { lxml: _, python: __, list, signal, ...budget } = settings
+      const { lxml: _, python: __, symbols: ___, list, signal, ...budget } = settings
       const { probe, page, template } = await opened(probes, { subject, inputs, settings })
       const run = await measure(probe, subject, {
         page,
@@ -88,7 +88,7 @@ export function openSession(options: ProbesOptions = {}): Session {
       return run as MeasuredRun<Fresh>
     },
     async record(subject: Subject, inputs: InputStream<boolean>, settings: RecordSettings = {}): Promise<Pair> {
-      const { lxml: _, python: __, recorder: asked, signal, ...budget } = settings
+      const { lxml: _, python: __, symbols: ___, recorder: asked, signal, ...budget } = settings
       const { probe, page, template } = await opened(probes, { subject, inputs, settings })
       const recorder = await provideRecorder(probe, {
         ...(asked !== undefined && { asked }),
@@ -117,14 +117,15 @@ interface Opened {
 interface ToOpen {
   readonly subject: Subject
   readonly inputs: InputStream<boolean>
-  readonly settings: Pick<MeasureSettings, 'lxml' | 'python'>
+  readonly settings: Pick<MeasureSettings, 'lxml' | 'python' | 'symbols'>
 }
 
 async function opened(probes: Probes, { subject, inputs, settings }: ToOpen): Promise<Opened> {
-  const { lxml, python } = settings
+  const { lxml, python, symbols } = settings
   const request = requestFor(subject, {
     ...(lxml !== undefined && { lxml }),
     ...(python !== undefined && { python }),
+    ...(symbols !== undefined && { symbols }),
   })
   const probe = await probes.for(request)
   const page = await inputs.page()

@@ -29,7 +29,10 @@ export function needsLxml(version: string, options: Pick<MeasureSettings, 'symbo
   })
 }
 
-async function whyNot(version: string, options: { readonly symbols?: readonly string[] }): Promise<string | undefined> {
+async function whyNot(
+  version: string,
+  options: Pick<MeasureSettings, 'symbols' | 'python'>,
+): Promise<string | undefined> {
   try {
     await provideLxml(version, options)
     return undefined
