@@ -6,7 +6,7 @@ import { type Budget, checkBudget, defaultBudget, silenceMs, whyStop } from '../
 import { finish } from '../measure/finish.ts'
 import { exercise, type Row } from '../measure/row.ts'
 import { runSpec } from '../measure/spec.ts'
-import { warmUp } from '../measure/stops.ts'
+import { doublingFrom, warmUp } from '../measure/stops.ts'
 import { versionsOf } from '../measure/versions-of.ts'
 import { namesByConstruct } from '../names/names-by-construct.ts'
 import type { Page } from '../pages/page.ts'
@@ -45,6 +45,8 @@ export const recordBudget = { inputs: 4096, timeoutMs: 20_000 } as const satisfi
 
 /** A window begins after as many inputs as this, where the time allows it: what is set up once or rarely is behind it. */
 const windowFrom = 64
+/** Windows end where doublings do, so that the next one is the same, but not where a busy machine makes it wait for ever. */
+const overTime = 2
 /** Of the time of a run, the part that may be spent before its window. */
 const spentBefore = 1 / 8
 
@@ -176,9 +178,12 @@ async function recordWindow(fork: Fork, options: WindowOptions): Promise<Window>
     done = await upTo(2 * done)
   }
   const before = await momentAt(fork, { pipe, recording, withinMs })
-  // At least one doubling, however slow: a window without inputs tells nothing.
+  // At least one doubling, unless that takes much too long: a window without inputs tells nothing.
   do {
-    done = await upTo(Math.min(2 * done, last))
+    for (const stop of done < warmUp ? [last] : doublingFrom(done, last)) {
+      done = await upTo(stop)
+      if (elapsed() > overTime * budget.timeoutMs) break
+    }
   } while (done < last && whyStop(rows, { elapsedMs: elapsed(), perInputMs: elapsed() / done }, budget) === undefined)
   const after = await momentAt(fork, { pipe, recording, withinMs })
 
