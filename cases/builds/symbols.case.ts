@@ -16,7 +16,7 @@ describe(`lxml ${articles} built with symbols, on the platform's libxml2 built l
   test('a debugger names file and line of the function that looks a name up', async ({ skip }) => {
     const provided = await provideLxml(articles, { symbols, python })
 
-    const [library] = (await readdir(join(cacheFolder(), 'libraries'), { recursive: true })).filter((name) =>
+    const library = (await readdir(join(cacheFolder(), 'libraries'), { recursive: true })).find((name) =>
       /libxml2\.so(?:\.\d+)*$/.test(name),
     )
     const said = await gdb(join(cacheFolder(), 'libraries', library ?? ''), 'info line xmlDictLookup').catch(
