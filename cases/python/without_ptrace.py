@@ -1,4 +1,4 @@
-"""Runs a command where ptrace is forbidden, as a container's seccomp profile does: ``without_ptrace.py COMMAND ...``."""
+"""Runs a command where ptrace is forbidden, as seccomp forbids it in a container: ``without_ptrace.py COMMAND ...``."""
 
 import ctypes
 import os

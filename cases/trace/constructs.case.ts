@@ -26,6 +26,18 @@ describe(`on lxml ${slowing}, breakpoints are hit as often as the page has what 
     },
   )
 
+  test('also where the compiler split the function, and debug information tells of several places', async ({
+    skip,
+    signal,
+  }) => {
+    needsGdb(skip)
+    const args = ['minimal', '--lxml', slowing, '--break', 'xmlSAX2ProcessingInstruction']
+
+    const { trace } = await traced(args, { signal })
+
+    expect(breakpointAt(trace, 'xmlSAX2ProcessingInstruction').hits).toBe(1)
+  })
+
   test('twice as often with two inputs', async ({ skip, signal }) => {
     needsGdb(skip)
     const { trace } = await traced(['minimal', '--lxml', slowing, '--break', functions, '--inputs', '2'], { signal })

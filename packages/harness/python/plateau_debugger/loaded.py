@@ -9,7 +9,7 @@ import re
 from plateau_debugger import elf
 
 # What a compiler appends to a static function that it changed (gcc: ipa-sra.cc, ipa-split.cc, ipa-cp.cc, lto).
-CLONE = r"(?:\.(?:isra|part|constprop|lto_priv|llvm)\.\d+)+"
+CLONES = re.compile(r"(?:\.(?:isra|part|constprop|lto_priv|llvm)\.\d+)*$")
 # glibc's and the compiler's own: what a page's parser is made of is elsewhere.
 SYSTEM = re.compile(r"^(?:ld-|libc[.-]|libm[.-]|libpthread|libdl|librt|libutil|libgcc_s|libstdc\+\+|libcrypt)")
 MOST_NEAR = 5
@@ -20,6 +20,11 @@ Place = collections.namedtuple("Place", "symbol module address")
 
 def is_system(path):
     return SYSTEM.match(os.path.basename(path)) is not None
+
+
+def is_made_of(symbol, function):
+    """Whether a symbol is a function's own, or that of a clone which the compiler made of it."""
+    return symbol.startswith(function) and CLONES.match(symbol, len(function)) is not None
 
 
 class Loaded(object):
@@ -60,12 +65,11 @@ class Loaded(object):
 
     def find(self, name):
         """Returns the places of a function and of the clones that the compiler made of it."""
-        pattern = re.compile(re.escape(name) + "(?:%s)?$" % CLONE)
         return [
             Place(one.name, module.path, module.bias + one.address)
             for module in self.searched()
             for one in module.functions.all
-            if pattern.match(one.name)
+            if is_made_of(one.name, name)
         ]
 
     def near(self, name):

@@ -10,16 +10,17 @@ import time
 
 import gdb
 
+# The folder may be anybody's: nothing is to be left in it.
+sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.dirname(os.path.realpath(os.environ["PLATEAU_TRACE_SCRIPT"])))
 sys.path.insert(0, HERE)
 
-from plateau_debugger import answers, breakpoints, gdb_arguments, loaded, tally  # noqa: E402
+from plateau_debugger import answers, breakpoints, gdb_arguments, gdb_stacks, loaded, tally  # noqa: E402
 
 # The subject's process says with it that its work begins, and that it has ended (plateau_probe/traced.py).
 MARK = "SIGUSR2"
 # Its timer: the debugger hears it whatever the subject is busy with.
 TIME_IS_UP = "SIGALRM"
-MOST_FRAMES = 200
 SECONDS_BETWEEN_NEWS = 0.2
 
 SETTINGS = (
@@ -61,11 +62,12 @@ class Run(object):
         self._order = order
         self._condition = order.get("condition")
         self._last_stop = None
-        self._described = {}
+        self._stacks = None
         self._heard_at = 0.0
         self._loaded = None
         self._full = []
         self._hits = {}
+        self._first = {}
         self._arguments = None
 
     def trace(self):
@@ -89,6 +91,7 @@ class Run(object):
         answers.send({"hits": 0})
         self._loaded = loaded.Loaded(gdb.selected_inferior().pid, self._order["executable"])
         self._arguments = gdb_arguments.Arguments(self._loaded)
+        self._stacks = gdb_stacks.Stacks(self._loaded)
         found = [self._set(name) for name in self._order["functions"]]
         while True:
             gdb.execute("continue", to_string=True)
@@ -119,10 +122,13 @@ class Run(object):
 
     def _set(self, name):
         counted = tally.Tally(name, self._order.get("maxHits"))
-        if gdb.lookup_global_symbol(name) is not None or gdb.lookup_static_symbol(name) is not None:
-            self._hits[counted] = [Hit('-function "%s"' % name, self, None, counted)]
-            return {"function": name, "tally": counted, "places": [{"symbol": name, "debug": True}]}
         places = self._loaded.find(name)
+        if not places or _is_described(name):
+            hit = Hit('-function "%s"' % name, self, None, counted)
+            if not hit.pending:
+                self._hits[counted] = [hit]
+                return {"function": name, "tally": counted, "places": [{"symbol": name}]}
+            hit.delete()
         if not places:
             return breakpoints.absent(name, self._loaded, self._order.get("home"))
         self._hits[counted] = [Hit("*0x%x" % place.address, self, place, counted) for place in places]
@@ -130,9 +136,9 @@ class Run(object):
         return {"function": name, "tally": counted, "places": told}
 
     def hit(self, place, counted):
-        if counted in self._full or breakpoints.is_inside(place, counted.function, self._caller):
-            return False
         frame = gdb.newest_frame()
+        if counted in self._full or self._is_continued(frame, place, counted.function):
+            return False
         arguments = self._arguments.at(frame, place, counted.function)
         if self._condition is not None:
             for name, value in arguments:
@@ -144,7 +150,7 @@ class Run(object):
             except gdb.error as error:
                 counted.fail(str(error))
                 return False
-        counted.hit(self._stack(frame), arguments)
+        counted.hit(self._stacks.at(frame), arguments)
         self._tell_hits()
         if counted.is_full():
             self._full.append(counted)
@@ -157,52 +163,30 @@ class Run(object):
             self._heard_at = now
             answers.send({"hits": sum(one.hits for one in self._hits)})
 
-    def _caller(self):
-        older = gdb.newest_frame().older()
-        return None if older is None else self._loaded.frame_at(older.pc() - 1).get("function")
+    def _is_continued(self, frame, place, function):
+        """Whether this is the second part of a call whose first part was counted: gcc splits some functions in two."""
+        if place is not None:
+            return breakpoints.is_inside(place, function, lambda: self._symbol_at(frame.older()))
+        symbol = self._symbol_at(frame)
+        if symbol is None or not loaded.is_made_of(symbol, function):
+            return False  # put into another function: a call of its own
+        # Debug information names several places in the function itself where its second part was put back into it, and
+        # each call comes by the same one first.
+        if self._first.setdefault((function, symbol), frame.pc()) != frame.pc():
+            return True
+        return ".part." in symbol and frame.older() is not None and frame.older().name() == function
 
-    def _stack(self, frame):
-        """A stack as pairs of an address and of how many frames inside of it share it, as inlined ones do."""
-        stack = []
-        last, times = None, 0
-        while frame is not None and len(stack) < MOST_FRAMES:
-            address = frame.pc()
-            times = times + 1 if address == last else 0
-            last = address
-            if (address, times) not in self._described:
-                self._described[address, times] = self._describe(frame, address, bool(stack))
-            stack.append((address, times))
-            try:
-                frame = frame.older()
-            except gdb.error:
-                break  # a stack that cannot be walked further: what was seen of it is true
-        return tuple(stack)
-
-    def _describe(self, frame, address, is_caller):
-        # A return address may be the first one of the next function.
-        described = self._loaded.frame_at(address - 1 if is_caller else address)
-        if "address" in described:
-            self._loaded.refresh()
-            described = self._loaded.frame_at(address - 1 if is_caller else address)
-        symbol = frame.function()
-        if symbol is not None and not described.get("interpreter"):
-            line = frame.find_sal()
-            described = dict(described, function=symbol.linkage_name or symbol.name)
-            described.pop("offset", None)
-            if frame.type() == gdb.INLINE_FRAME:
-                described["inlined"] = True
-            if line.symtab is not None:
-                described.update(file=line.symtab.fullname(), line=line.line)
-        return described
-
-    def _frames(self, stack):
-        return breakpoints.trimmed([dict(self._described[each]) for each in stack], len(stack) >= MOST_FRAMES)
+    def _symbol_at(self, frame):
+        if frame is None:
+            return None
+        is_caller = frame.newer() is not None
+        return self._loaded.frame_at(frame.pc() - 1 if is_caller else frame.pc()).get("function")
 
     def _end(self, found, when):
         told = []
         for each in found:
             counted = each.pop("tally", None)
-            told.append(each if counted is None else dict(each, **counted.told(self._frames)))
+            told.append(each if counted is None else dict(each, **counted.told(self._stacks.frames)))
         answers.send(
             {
                 "traced": {
@@ -226,6 +210,11 @@ class Run(object):
             if value.type.code != gdb.TYPE_CODE_VOID:
                 return {"kind": kind, "number": int(value)}
         return {"kind": "gone"}
+
+
+def _is_described(name):
+    """Whether debug information tells of a function, and so of the copies of it that were put into its callers."""
+    return gdb.lookup_global_symbol(name) is not None or gdb.lookup_static_symbol(name) is not None
 
 
 def main():

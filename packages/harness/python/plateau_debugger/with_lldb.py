@@ -12,6 +12,8 @@ import time
 
 import lldb
 
+# The folder may be anybody's: nothing is to be left in it.
+sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.dirname(os.path.realpath(os.environ["PLATEAU_TRACE_SCRIPT"])))
 sys.path.insert(0, HERE)
 
