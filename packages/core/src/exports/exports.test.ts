@@ -112,6 +112,18 @@ describe('pprof()', () => {
     expect(decoded([tags]).profile.sample[0]?.label).toEqual([])
   })
 
+  test('holds what is beyond 32 bits, more and less', () => {
+    const large = { ...freed, bytes: 5e9, count: 3e9 }
+    const values = [pairOf([], [large], 'tags'), pairOf([large], [], 'tags')].map((pair) =>
+      decoded([pair]).profile.sample[0]?.value?.map(Number),
+    )
+
+    expect(values).toEqual([
+      [3e9, 5e9],
+      [-3e9, -5e9],
+    ])
+  })
+
   test('is the same bytes for the same pair', () => {
     expect(pprof([tags])).toEqual(pprof([tags]))
   })

@@ -22,8 +22,7 @@ export function pprof(pairs: readonly Pair[]): Uint8Array {
       locationId: (frames.length === 0 ? [{ language: 'native' } as const] : frames).map((frame) =>
         tables.locate(frame),
       ),
-      // As 64-bit integers: the encoder writes other negative numbers as fractions.
-      value: [BigInt.asUintN(64, BigInt(count)), BigInt.asUintN(64, BigInt(bytes))],
+      value: [count, bytes],
       ...(pairs.length > 1 && {
         label: [{ key: stringTable.dedup('window'), str: stringTable.dedup(windowOf(pair)) }],
       }),

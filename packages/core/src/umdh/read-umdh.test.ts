@@ -117,6 +117,13 @@ describe('readUmdh()', () => {
     ])
   })
 
+  test('takes a stack once that is printed again, under another heap or size', async () => {
+    const { stacks } = await snapshotIn(`${grouped}${grouped.replaceAll('00150000', '00250000')}`)
+
+    expect(stacks).toMatchObject([{ bytes: 2 * 0x5320, count: 2 * 0x14 }])
+    expect(stacks[0]?.frames).toHaveLength(3)
+  })
+
   test('subtracts two logs to what the difference of both says', async () => {
     const later = `${snapshot}
 *- - - - - - - - - - Start of data for heap @ 300000 - - - - - - - - - -
