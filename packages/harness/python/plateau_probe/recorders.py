@@ -1,7 +1,7 @@
 """Records every allocation with its call stack: memray or heaptrack, started inside this process, written to a pipe.
 
-Nothing is stored here: whoever reads the pipe keeps what is alive. A mark, a few allocations of sizes that were drawn for
-this run, tells the reader where in the stream a reading was taken.
+Nothing is stored here: whoever reads the pipe keeps what is alive. A mark, a few allocations of sizes that were drawn
+for this run, tells the reader where in the stream a reading was taken.
 """
 
 import ctypes

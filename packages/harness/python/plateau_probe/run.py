@@ -1,9 +1,11 @@
 """One fork: a subject, its inputs and its orders.
 
 The first line says what to run. Then ``exercise STOP ...`` answers with a row of readings for each stop, and
-``finish`` or ``finish list`` with the subject's health and what the dictionary holds. Where allocations are recorded, the
-recorder starts once its reader is there, before the subject is made; ``mark`` then answers with a row, and leaves a mark in
-the recording just before it.
+``finish`` or ``finish list`` with the subject's health and what the dictionary holds.
+
+Where allocations are recorded, the recorder starts once its reader is there, before the subject is made. ``mark`` then
+answers with a row, and leaves a mark in the recording just before it; ``names`` with what the dictionary holds; ``stop``
+ends the recording.
 """
 
 import base64
