@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -23,13 +23,19 @@ const mostBytes = 2 ** 30
 
 const { values: flags } = parseArgs({
   options: {
-    lxml: { type: 'string', default: '4.9.4' },
+    lxml: { type: 'string' },
     page: { type: 'string', default: 'coding-horror' },
-    inputs: { type: 'string', default: '512' },
+    inputs: { type: 'string', default: '2048' },
     times: { type: 'string', default: '3' },
     long: { type: 'string', default: '100000' },
   },
 })
+const load = loadavg()[0] ?? 0
+if (load > availableParallelism() / 2) {
+  say(
+    `The machine is busy (load ${load.toFixed(1)}): recorder and reader share cores with others, and times say little`,
+  )
+}
 const provided = await provideLxml(flags.lxml)
 const pythonPath = provided.folder === undefined ? [] : [provided.folder]
 const script = fileURLToPath(new URL('python/recorder_alone.py', import.meta.url))

@@ -4,8 +4,8 @@ The first line says what to run. Then ``exercise STOP ...`` answers with a row o
 ``finish`` or ``finish list`` with the subject's health and what the dictionary holds.
 
 Where allocations are recorded, the recorder starts once its reader is there, before the subject is made. ``mark`` then
-answers with a row, and leaves a mark in the recording just before it; ``names`` with what the dictionary holds; ``stop``
-ends the recording.
+answers with a row, and leaves a mark in the recording just before it; ``names`` with what the dictionary holds;
+``stop`` ends the recording.
 """
 
 import base64
@@ -147,7 +147,7 @@ def _exercise(run, channel, page, recorder):
             channel.send({"stopped": True})
             continue
         if order == b"names":
-            channel.send({"names": run.subject.look(page, run.list_names)})
+            channel.send({"names": run.subject.look(page, run.tell_names)})
             continue
         count = run.set_stops(rest.split())
         # The order's text is longer for later stops: alive, it would be read as growth.

@@ -56,7 +56,8 @@ export async function momentAt(fork: Fork, { pipe, recording, withinMs }: Moment
 
 async function namesNow(fork: Fork, withinMs: number): Promise<readonly string[] | undefined> {
   const answer = await fork.ask('names', withinMs)
-  const { names } = (objectIn(answer) ?? {}) as { readonly names?: readonly string[] | null }
+  const { names } = (objectIn(answer) ?? {}) as { readonly names?: string | readonly string[] | null }
   if (names === undefined) return fork.garbled(answer)
-  return names ?? undefined
+  // One text, with a zero behind each name, unless some are no UTF-8.
+  return typeof names === 'string' ? names.split('\0').slice(0, -1) : (names ?? undefined)
 }
