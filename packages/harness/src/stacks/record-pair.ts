@@ -171,9 +171,12 @@ async function recordWindow(fork: Fork, options: WindowOptions): Promise<Window>
   }
 
   await exercise(fork, [1], withinMs)
-  let done = await upTo(Math.min(warmUp, last >> 1))
-  // For rehearsal too: Python 2.7 and heaptrack keep 12 kB for good when the names are told for the first time.
+  const warm = Math.min(warmUp, last >> 1)
+  await upTo(warm >> 1)
+  // For rehearsal too: Python 2.7 and heaptrack keep 12 kB for good when the names are told for the first time. Inputs come
+  // behind it, as before each moment: the parser's own log holds the errors of the page that it parsed last.
   await momentAt(fork, { pipe, recording, withinMs })
+  let done = await upTo(warm)
   while (2 * done <= Math.min(windowFrom, last >> 1) && elapsed() < spentBefore * budget.timeoutMs) {
     done = await upTo(2 * done)
   }
