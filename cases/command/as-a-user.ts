@@ -15,8 +15,8 @@ export interface AsAUserOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
   readonly signal?: AbortSignal
-  /** Hears the command's process once, when it first shows progress, or progress that says `progress`. */
-  readonly onProgress?: (pid: number) => void
+  /** Hears the command's process once, and what it has said, when it first shows progress, or progress that says `progress`. */
+  readonly onProgress?: (pid: number, said: string) => void
   readonly progress?: RegExp
 }
 
@@ -40,7 +40,7 @@ export async function plateau(args: readonly string[], options: AsAUserOptions =
     output.stderr += chunk.toString()
     if (heard || child.pid === undefined || !progress.test(output.stderr)) return
     heard = true
-    onProgress?.(child.pid)
+    onProgress?.(child.pid, output.stderr)
   })
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   return { code, ...output }

@@ -12,6 +12,10 @@ export type { Measured } from './bounds/hold.ts'
 export { appliesTo, hold } from './bounds/hold.ts'
 export type { BoundFailure, ParsedBound } from './bounds/parse-bound.ts'
 export { BoundError, parseBound } from './bounds/parse-bound.ts'
+export { foldedStacks } from './exports/folded-stacks.ts'
+export { pprof } from './exports/pprof.ts'
+export type { SpeedscopeFile } from './exports/speedscope.ts'
+export { speedscope } from './exports/speedscope.ts'
 export type {
   Afterwards,
   Attempt,
@@ -67,6 +71,38 @@ export { rowName } from './map/row-name.ts'
 export type { Reading, Series } from './readings/series.ts'
 export { series } from './readings/series.ts'
 export { spreadAmong } from './readings/spread.ts'
+export { changeOfGrowth } from './snapshots/change-of-growth.ts'
+export { formatPairs } from './snapshots/format-pairs.ts'
+export type { Frame } from './snapshots/frame.ts'
+export { fileName, frameName, moduleName } from './snapshots/frame.ts'
+export type { Construct, KeptName } from './snapshots/kept-name.ts'
+export { pairNoise } from './snapshots/noise.ts'
+export type { Held, KnownGrowth, Pair, SnapshotPairs, StackGrowth } from './snapshots/pair.ts'
+export { readableName } from './snapshots/readable-name.ts'
+export { readSnapshotFile } from './snapshots/read-snapshot-file.ts'
+export { SnapshotFileError } from './snapshots/snapshot-file-error.ts'
+export type { LiveStack, Recorder, Snapshot, SnapshotReading } from './snapshots/snapshot.ts'
+export { isWrapperOf } from './snapshots/stack-key.ts'
+export { subtract } from './snapshots/subtract.ts'
+export type {
+  AbsentBreakpoint,
+  Breakpoint,
+  BreakpointPlace,
+  SearchedLibrary,
+  SetBreakpoint,
+  TracedArguments,
+  TracedStack,
+} from './trace/breakpoint.ts'
+export { byFunction } from './trace/by-function.ts'
+export type { DebuggerUsed, Trace, TraceEnd } from './trace/trace.ts'
+export type { Suppression } from './suppressions/parse-suppressions.ts'
+export { parseSuppressions, SuppressionsError } from './suppressions/parse-suppressions.ts'
+export { idleSuppressions, suppress } from './suppressions/suppress.ts'
+export { growthThrough } from './snapshots/growth-through.ts'
+export type { UmdhLog } from './umdh/read-umdh.ts'
+export { readUmdh } from './umdh/read-umdh.ts'
+export { UmdhError } from './umdh/umdh-error.ts'
+export { umdhText } from './umdh/umdh-text.ts'
 export type { RateUnit } from './units/rate.ts'
 export { formatRange, formatRate } from './units/rate.ts'
 export { formatSize } from './units/size.ts'

@@ -22,6 +22,11 @@ export interface MeasureOptions {
   readonly list?: boolean
   /** Hears of inputs so far, after each doubling. */
   readonly onInputs?: (inputs: number) => void
+  /**
+   * Hears of the child's process before its parser is made, and lets it go on by resolving. What that takes does not count,
+   * and no clock runs afterwards: a debugger may stop the child. Its signal aborts when the child has ended meanwhile.
+   */
+  readonly onWaiting?: (pid: number, signal: AbortSignal) => Promise<void>
   readonly signal?: AbortSignal
 }
 
@@ -48,6 +53,7 @@ export async function measure(probe: Probe, subject: Subject, options: MeasureOp
     signal,
     list: options.list ?? false,
     onInputs: options.onInputs ?? (() => {}),
+    ...(options.onWaiting !== undefined && { onWaiting: options.onWaiting }),
   })
 
   const fresh = { freshPerInput: template.fresh, ...(reached !== undefined && { reachedPerInput: reached }) }

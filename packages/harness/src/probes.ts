@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { namesSource } from './builds/source.ts'
 import { provideLxml } from './lxml/provide-lxml.ts'
 import { provideWith } from './packages/provide-with.ts'
 import type { ProbeRequest } from './probe-request.ts'
@@ -82,11 +83,12 @@ export class Probes {
 
 /** The interpreter, with the lxml that was asked for. */
 async function baseOf(
-  { lxml, python, needs }: ProbeRequest,
+  { lxml, python, symbols, needs }: ProbeRequest,
   options: Omit<ProbesOptions, 'lanes'>,
 ): Promise<Pick<ProbeOptions, 'pythonPath' | 'notes' | 'asked'> & { readonly python: Python }> {
   if (needs === 'none' && lxml === undefined) return { python: await choosePython(python, options), pythonPath: [] }
-  const provided = await provideLxml(lxml, { ...options, ...(python !== undefined && { python }) })
+  const told = { ...(python !== undefined && { python }), ...(symbols !== undefined && { symbols }) }
+  const provided = await provideLxml(lxml, { ...options, ...told })
   return {
     python: provided.python,
     pythonPath: provided.folder === undefined ? [] : [provided.folder],
@@ -96,9 +98,9 @@ async function baseOf(
 }
 
 function keyOf(request: ProbeRequest): string {
-  return JSON.stringify([request.lxml, request.python, request.with, request.needs])
+  return JSON.stringify([request.lxml, request.python, request.symbols, request.with, request.needs])
 }
 
 function isNoRelease(lxml: string | undefined): lxml is string {
-  return lxml !== undefined && (lxml === 'system' || /\.whl$/i.test(lxml))
+  return lxml !== undefined && (lxml === 'system' || /\.whl$/i.test(lxml) || namesSource(lxml))
 }

@@ -64,6 +64,21 @@ class Exercise(object):
             self.notes["names"] = str(error)
             return None
 
+    def tell_names(self, result):
+        """Returns the names as one text, with a zero behind each; as :meth:`list_names` where they are not all UTF-8.
+
+        Where allocations are recorded, a list would be recorded too: seconds for some hundred thousand names.
+        """
+        if self._names is None or not self._names.sees(result):
+            return None
+        try:
+            return self._names.raw(result).decode("utf-8")
+        except UnicodeDecodeError:
+            return self.list_names(result)
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+            return None
+
     def measure_names(self, result):
         """Returns how many names are kept, and their bytes; ABSENT for both where they cannot be read."""
         if self.see_names(result) == ABSENT:
@@ -90,6 +105,13 @@ class Exercise(object):
             self._read(self._row_views[row])
             row += 1
         return self._as_text(count)
+
+    def mark(self, recorder):
+        """Returns a row that is read where the recording has its mark."""
+        settle.settle()
+        recorder.mark()
+        self._read(self._row_views[0])
+        return self._as_text(1)
 
     def rehearse(self):
         """Takes one reading that nobody sees: what the first one allocates for good is no growth.

@@ -2,13 +2,30 @@
 
 The first line says what to run. Then ``exercise STOP ...`` answers with a row of readings for each stop, and
 ``finish`` or ``finish list`` with the subject's health and what the dictionary holds.
+
+Where allocations are recorded, the recorder starts once its reader is there, before the subject is made. ``mark`` then
+answers with a row, and leaves a mark in the recording just before it; ``names`` with what the dictionary holds;
+``stop`` ends the recording.
 """
 
 import base64
 import json
 import traceback
 
-from plateau_probe import afterwards, errors, exercise, health, inputs, limits, lost, names, reach, settle, subjects
+from plateau_probe import (
+    afterwards,
+    errors,
+    exercise,
+    health,
+    inputs,
+    limits,
+    lost,
+    names,
+    reach,
+    recorders,
+    settle,
+    subjects,
+)
 
 
 def serve(channel, progress):
@@ -20,6 +37,8 @@ def serve(channel, progress):
     except ImportError:
         pass  # Python 2.7: a crash still tells its signal
     spec = json.loads(channel.receive().decode("utf-8"))
+    if spec["do"] == "wait":
+        spec = _waited(channel)
     limits.set_limits(spec["memoryBytes"], spec["cpuSeconds"])
     try:
         if spec["do"] == "reach":
@@ -34,6 +53,13 @@ def serve(channel, progress):
     return 0
 
 
+def _waited(channel):
+    """Waits, with nothing made yet, until the next line comes: whoever sends it gives a debugger time to attach."""
+    limits.let_be_debugged()
+    channel.send({"waiting": True})
+    return json.loads(channel.receive().decode("utf-8"))
+
+
 def _tell_failure(channel, progress):
     traceback.print_exc()
     channel.send({"failed": {"error": errors.current(), "atInput": progress.at.value + 1}})
@@ -41,9 +67,10 @@ def _tell_failure(channel, progress):
 
 def _run(spec, channel, progress):
     progress.own()
-    page = _page(spec)
+    page = page_of(spec)
+    recorder = _recorder(spec, channel)
     subject = subjects.make(spec["subject"], page, progress.stay)
-    run = exercise.Exercise(subject, inputs.maker(spec["template"], _encoding(spec)), progress)
+    run = exercise.Exercise(subject, inputs.maker(spec["template"], encoding_of(spec)), progress)
     gives_element, before = _first_look(subject, page)
     if spec["subject"]["kind"] == "lxml" or gives_element:
         from lxml import etree
@@ -53,7 +80,7 @@ def _run(spec, channel, progress):
     run.rehearse()
     channel.send({"ready": True})
     try:
-        sound = _measure(run, channel, before, page)
+        sound = _measure(run, channel, before, page, recorder)
     except BaseException:
         _tell_failure(channel, progress)
         sound = False
@@ -61,9 +88,19 @@ def _run(spec, channel, progress):
         channel.send({"afterwards": afterwards.tried(spec, run, page, before)})
 
 
-def _measure(run, channel, before, page):
+def _recorder(spec, channel):
+    """Starts what records allocations, if anything, once somebody reads what it writes."""
+    recorder = recorders.prepare(spec)
+    if recorder is not None:
+        channel.send({"recording": True})
+        channel.receive()
+        recorder.start(spec["recorder"])
+    return recorder
+
+
+def _measure(run, channel, before, page, recorder):
     """Measures as ordered. Returns whether the subject still does its work at the end."""
-    wants_list = _exercise(run, channel)
+    wants_list = _exercise(run, channel, page, recorder)
     if wants_list is None:
         return True
     run.progress.at.value = run.done.value
@@ -93,7 +130,7 @@ def _measure(run, channel, before, page):
     return healthy and lacking is None
 
 
-def _exercise(run, channel):
+def _exercise(run, channel, page, recorder):
     """Carries orders out until the one to finish. Returns whether it asks for a list; None when nobody asks."""
     while True:
         line = channel.receive()
@@ -102,6 +139,16 @@ def _exercise(run, channel):
         order, _, rest = line.partition(b" ")
         if order == b"finish":
             return rest == b"list"
+        if order == b"mark":
+            channel.send_line(run.mark(recorder).encode("ascii"))
+            continue
+        if order == b"stop":
+            recorder.stop()
+            channel.send({"stopped": True})
+            continue
+        if order == b"names":
+            channel.send({"names": run.subject.look(page, run.tell_names)})
+            continue
         count = run.set_stops(rest.split())
         # The order's text is longer for later stops: alive, it would be read as growth.
         del line, order, rest
@@ -114,13 +161,13 @@ def _first_look(subject, page):
     return gives_element, first if subject.look(page, health.digest) == first else None
 
 
-def _page(spec):
+def page_of(spec):
     page = base64.b64decode(spec["page"])
-    encoding = _encoding(spec)
+    encoding = encoding_of(spec)
     return page if encoding is None else page.decode(encoding, "replace")
 
 
-def _encoding(spec):
+def encoding_of(spec):
     return spec["encoding"] if spec["subject"].get("as") == "str" else None
 
 

@@ -32,6 +32,9 @@ class ParserNames(object):
     def list(self, result):
         raise LayoutError("a parser with a target tells how many names it keeps, not which")
 
+    def raw(self, result):
+        return self.list(result)
+
     def measure(self, result):
         raise LayoutError("a parser with a target tells how many names it keeps, not their bytes")
 
@@ -52,6 +55,9 @@ class ThreadNames(object):
 
     def list(self, result):
         return self._names.list(self._element(self._tag))
+
+    def raw(self, result):
+        return self._names.raw(self._element(self._tag))
 
     def measure(self, result):
         return self._names.measure(self._element(self._tag))

@@ -1,5 +1,6 @@
 import { eq, explain } from '@renovatebot/pep440'
 import type { Context } from '../packages/provide-options.ts'
+import { wheelPlatforms } from '../packages/wheel-platforms.ts'
 import { ProvideError } from '../provide-error.ts'
 import { choosePython, noPython } from '../pythons/choose-python.ts'
 import { findPythons } from '../pythons/find-pythons.ts'
@@ -67,6 +68,19 @@ export async function holderOf(version: string, request: string | undefined, con
   if (request === undefined) throw unknownToAll(version, offers(answer, pythons))
   const [own = { python: preferredOne, releases: [] }] = offers(answer, pythons)
   throw unknownRelease(version, own, offers(answer, await findPythons(context)))
+}
+
+/**
+ * Whether the index has the source of a release and no wheel for this system, whatever the Python, as of 3.7.0: going by its
+ * last answer. A release that an older or newer Python could have is not meant.
+ */
+export async function hasOnlySource(version: string, context: Context): Promise<boolean> {
+  const answer = await lastAnswer(context.env)
+  const [python] = await preferred(context)
+  if (python === undefined || answer?.sdists.some((it) => eq(it, version)) !== true) return false
+  const platforms = new Set([...wheelPlatforms(python), 'any'])
+  const wheels = answer.wheels.filter((it) => eq(it.version, version))
+  return !wheels.some((it) => it.platforms.some((platform) => platforms.has(platform)))
 }
 
 /** The interpreters in the order in which plateau would take them: with the global lock first, then the newest. */

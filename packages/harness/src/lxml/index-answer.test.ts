@@ -3,7 +3,7 @@ import { understand } from './index-answer.ts'
 
 const python = { executable: '/p', version: '3.11.7', abi: 'cp311', platform: 'linux-x86_64', libc: 'glibc 2.36' }
 
-test('understand() takes every wheel that pip named, whether it could use it or not', () => {
+test('understand() takes every wheel and sdist that pip named, whether it could use it or not', () => {
   const answer = understand(
     `Found link https://host/lxml-5.0.0-cp311-cp311-linux_x86_64.whl#sha256=ab (from https://host/), version: 5.0.0
      Skipping link: none of the wheel's tags match: cp27-cp27mu-manylinux1_x86_64: https://host/lxml-3.6.4-cp27-cp27mu-manylinux1_x86_64.whl (from https://host/)
@@ -12,7 +12,11 @@ test('understand() takes every wheel that pip named, whether it could use it or 
   )
 
   expect(answer).toEqual({
-    wheels: ['lxml-5.0.0-cp311-cp311-linux_x86_64.whl', 'lxml-3.6.4-cp27-cp27mu-manylinux1_x86_64.whl'],
+    files: [
+      'lxml-5.0.0-cp311-cp311-linux_x86_64.whl',
+      'lxml-3.6.4-cp27-cp27mu-manylinux1_x86_64.whl',
+      'lxml-3.6.4.tar.gz',
+    ],
     isWhole: true,
   })
 })
@@ -30,7 +34,7 @@ test('understand() makes do with the releases where pip names no wheels', () => 
   const answer = understand('ERROR: Could not find a version (from versions: 4.9.4, 5.0.0)', python)
 
   expect(answer).toEqual({
-    wheels: ['lxml-4.9.4-cp-cp311-manylinux_2_36_x86_64.whl', 'lxml-5.0.0-cp-cp311-manylinux_2_36_x86_64.whl'],
+    files: ['lxml-4.9.4-cp-cp311-manylinux_2_36_x86_64.whl', 'lxml-5.0.0-cp-cp311-manylinux_2_36_x86_64.whl'],
     isWhole: false,
   })
 })

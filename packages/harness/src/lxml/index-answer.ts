@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { valid } from '@renovatebot/pep440'
+import { clean, valid } from '@renovatebot/pep440'
 import { ChildError } from '../children/child-error.ts'
 import { withTemporaryFolder } from '../children/temporary-folder.ts'
 import { explainFailure, noIndex } from '../packages/explain-failure.ts'
@@ -12,9 +12,11 @@ import { memoryFile, recall, remember } from '../pythons/remembered.ts'
 import { wantedLxml } from './wanted-lxml.ts'
 import { type WheelName, wheelName } from './wheel-name.ts'
 
-/** The lxml wheels that the package index has, for whatever interpreter and platform. */
+/** What the package index has of lxml: its wheels, for whatever interpreter and platform, and its source. */
 export interface IndexAnswer {
   readonly wheels: readonly WheelName[]
+  /** The releases that it has the source of. */
+  readonly sdists: readonly string[]
   /** Whether it was asked within the last six hours. */
   readonly isFresh: boolean
 }
@@ -24,7 +26,7 @@ const freshForMs = 6 * 60 * 60 * 1000
 
 interface Memory {
   readonly askedAt: number
-  readonly wheels: readonly string[]
+  readonly files: readonly string[]
 }
 
 /**
@@ -37,10 +39,10 @@ export async function askIndex(python: Python, context: Context): Promise<IndexA
   if (known?.isFresh === true) return known
 
   context.onProgress?.('Asking the package index for the releases of lxml')
-  const { wheels, isWhole } = await ask(python, context)
+  const { files, isWhole } = await ask(python, context)
 
-  if (isWhole) await rememberAnswer(wheels, context.env)
-  return { wheels: named(wheels), isFresh: true }
+  if (isWhole) await rememberAnswer(files, context.env)
+  return { ...told(files), isFresh: true }
 }
 
 /** What the index answered last, however long ago. */
@@ -48,15 +50,15 @@ export async function lastAnswer(env: Environment): Promise<IndexAnswer | undefi
   const memory = await recall(fileFor(env))
   if (!isMemory(memory)) return undefined
   const age = Date.now() - memory.askedAt
-  return { wheels: named(memory.wheels), isFresh: age >= 0 && age < freshForMs }
+  return { ...told(memory.files), isFresh: age >= 0 && age < freshForMs }
 }
 
 /** Takes those files for the index's present answer. */
 export async function rememberAnswer(files: readonly string[], env: Environment): Promise<void> {
-  await remember(fileFor(env), { askedAt: Date.now(), wheels: files } satisfies Memory)
+  await remember(fileFor(env), { askedAt: Date.now(), files } satisfies Memory)
 }
 
-async function ask(python: Python, context: Context): Promise<{ wheels: readonly string[]; isWhole: boolean }> {
+async function ask(python: Python, context: Context): Promise<{ files: readonly string[]; isWhole: boolean }> {
   const pip = await pipFor(python, wantedLxml, context)
   return await withTemporaryFolder(async (scratch) => {
     const env = { ...context.env, PIP_RETRIES: context.env['PIP_RETRIES'] ?? '1' }
@@ -82,22 +84,25 @@ async function ask(python: Python, context: Context): Promise<{ wheels: readonly
 }
 
 /** Reads what pip said, as every pip from 18.1 to 24.2 words it. */
-export function understand(said: string, python: Python): { wheels: readonly string[]; isWhole: boolean } {
+export function understand(said: string, python: Python): { files: readonly string[]; isWhole: boolean } {
   const unreached = said.split('\n').filter((line) => /Could not fetch URL|Ignoring indexes/.test(line))
-  const wheels = [...new Set(said.match(/lxml-[^\s/#"'?]+\.whl/g) ?? [])]
-  if (wheels.length > 0) return { wheels, isWhole: unreached.length === 0 }
+  const files = [...new Set(said.match(/lxml-[^\s/#"'?]+\.(?:whl|tar\.gz)/g) ?? [])]
+  if (files.some((name) => name.endsWith('.whl'))) return { files, isWhole: unreached.length === 0 }
 
   const versions = (/\(from versions: ([^)]*)\)/.exec(said)?.[1] ?? '').split(', ').filter((it) => valid(it) !== null)
   if (versions.length > 0) {
     // A pip that does not name the wheels it saw still names the releases that this interpreter can have.
     const tags = `cp-${python.abi}-${wheelPlatforms(python)[0]}`
-    return { wheels: versions.map((version) => `lxml-${version}-${tags}.whl`), isWhole: false }
+    return { files: versions.map((version) => `lxml-${version}-${tags}.whl`), isWhole: false }
   }
   throw noIndex(unreached.length > 0 ? unreached.join('\n') : said, wantedLxml)
 }
 
-function named(files: readonly string[]): readonly WheelName[] {
-  return files.map((file) => wheelName(file)).filter((it) => it !== undefined)
+function told(files: readonly string[]): Omit<IndexAnswer, 'isFresh'> {
+  return {
+    wheels: files.map((file) => wheelName(file)).filter((it) => it !== undefined),
+    sdists: files.flatMap((file) => clean(/^lxml-(\d.*)\.tar\.gz$/.exec(file)?.[1] ?? '') ?? []),
+  }
 }
 
 function fileFor(env: Environment): string {
@@ -106,6 +111,6 @@ function fileFor(env: Environment): string {
 }
 
 function isMemory(value: unknown): value is Memory {
-  const { askedAt, wheels } = (value ?? {}) as Partial<Memory>
-  return typeof askedAt === 'number' && Array.isArray(wheels) && wheels.every((name) => typeof name === 'string')
+  const { askedAt, files } = (value ?? {}) as Partial<Memory>
+  return typeof askedAt === 'number' && Array.isArray(files) && files.every((name) => typeof name === 'string')
 }

@@ -246,7 +246,7 @@ test.each(['0.0.1', '99.0'])('provideLxml() names the releases nearest to %s, wh
 
 test('provideLxml() rejects what is neither a release nor a wheel', async () => {
   await expect(provideLxml('nineteen\u001b[31m', { env })).rejects.toThrow(
-    'Expected --lxml to be a release such as 5.4.0, a wheel file or "system", got "nineteen\\x1b[31m"',
+    'Expected --lxml to be a release such as 5.4.0, a wheel, a source folder such as ./lxml, an sdist or "system", got "nineteen\\x1b[31m"',
   )
 })
 

@@ -1,4 +1,6 @@
 import { clean, compare } from '@renovatebot/pep440'
+import { provideBuiltRelease, provideSource, refuseSymbols } from '../builds/provide-built.ts'
+import { namesSource } from '../builds/source.ts'
 import { visible } from '../children/visible.ts'
 import { isWhole } from '../packages/cache-entry.ts'
 import { distributionsIn } from '../packages/distributions.ts'
@@ -9,7 +11,7 @@ import { choosePython, noPython } from '../pythons/choose-python.ts'
 import { named, type Python } from '../pythons/python.ts'
 import { UsageError } from '../usage-error.ts'
 import { lxmlFolder } from './cached-releases.ts'
-import { type Choice, holderOf, newestStable, preferred } from './choose-release.ts'
+import { type Choice, hasOnlySource, holderOf, newestStable, preferred } from './choose-release.ts'
 import { lastAnswer, rememberAnswer } from './index-answer.ts'
 import { installLxml, lxmlAmong } from './install-lxml.ts'
 import { systemLxml } from './system-lxml.ts'
@@ -29,8 +31,8 @@ export interface Provided {
 }
 
 /**
- * Provides an lxml: a release by name, a wheel file, `system` for what is importable, or, if nothing is asked for, the
- * newest stable release that the interpreter can have. It is installed into plateau's cache and nowhere else, imported once
+ * Provides an lxml: a release by name, a wheel file, a source folder or an sdist, which are built, `system` for what is
+ * importable, or, if nothing is asked for, the newest stable release that the interpreter can have. It is installed into plateau's cache and nowhere else, imported once
  * to see that it works, and from then on needs neither pip nor the network.
  *
  * @throws UsageError where what is asked for is not to be had.
@@ -47,21 +49,42 @@ export interface Provided {
 export async function provideLxml(request?: string, options: ProvideOptions = {}): Promise<Provided> {
   const context = { ...options, env: options.env ?? process.env }
   if (request === undefined) return await provideNewest(context)
+  const isWheel = /\.whl$/i.test(request)
+  if (context.symbols !== undefined && (request === 'system' || isWheel)) throw refuseSymbols(request)
   if (request === 'system') return await provideSystem(context)
-  if (/\.whl$/i.test(request)) return await provideWheel(request, context)
+  if (isWheel) return await provideWheel(request, context)
+  if (namesSource(request)) return await provideSource(request, context)
   const version = clean(request)
   if (version === null || version === undefined) {
     throw new UsageError(
-      `Expected --lxml to be a release such as 5.4.0, a wheel file or "system", got "${visible(request)}"`,
+      `Expected --lxml to be a release such as 5.4.0, a wheel, a source folder such as ./lxml, an sdist or "system", got "${visible(request)}"`,
     )
   }
-  return await provideRelease(request, await holderOf(version, options.python, context), context)
+  if (context.symbols !== undefined) return await provideBuiltRelease(version, { ...context, requested: request })
+  return await provideNamed(request, version, context)
 }
 
 type Asked = Context & Pick<ProvideOptions, 'python'>
 
+async function provideNamed(requested: string, version: string, context: Asked): Promise<Provided> {
+  const choice = await holderOf(version, context.python, context).catch(async (error: unknown) => {
+    if (error instanceof UsageError && (await hasOnlySource(version, context))) return undefined
+    throw error
+  })
+  if (choice !== undefined) return await provideRelease(requested, choice, context)
+  const because = 'the index has no wheel of that release for this system'
+  return await provideBuiltRelease(version, { ...context, requested, because })
+}
+
 async function provideNewest(options: Asked): Promise<Provided> {
   const choice = await newestStable(options.python, options)
+  if (options.symbols !== undefined) {
+    return await provideBuiltRelease(choice.version, {
+      ...options,
+      python: choice.python.executable,
+      requested: 'newest',
+    })
+  }
   const provided = await provideRelease('newest', choice, options)
   if (provided.version !== choice.version) await forgetWithdrawn(provided.version, choice.version, options.env)
   return provided
@@ -79,15 +102,12 @@ async function provideRelease(requested: string, choice: Choice, context: Asked)
 }
 
 async function forgetWithdrawn(newest: string, listed: string, env: Environment): Promise<void> {
-  const kept = (await lastAnswer(env))?.wheels.filter(
-    ({ version }) => compare(version, newest) <= 0 || compare(version, listed) > 0,
-  )
-  if (kept !== undefined) {
-    await rememberAnswer(
-      kept.map(({ file }) => file),
-      env,
-    )
-  }
+  const answer = await lastAnswer(env)
+  if (answer === undefined) return
+  const isLeft = (version: string) => compare(version, newest) <= 0 || compare(version, listed) > 0
+  const wheels = answer.wheels.filter(({ version }) => isLeft(version)).map(({ file }) => file)
+  const sdists = answer.sdists.filter(isLeft).map((version) => `lxml-${version}.tar.gz`)
+  await rememberAnswer([...wheels, ...sdists], env)
 }
 
 async function provideWheel(request: string, context: Asked): Promise<Provided> {

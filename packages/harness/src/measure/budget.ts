@@ -24,12 +24,15 @@ export const defaultBudget: Budget = { inputs: 16_320, timeoutMs: 5000, memoryBy
 /** Python with lxml imported takes 23 MB of address space before it has parsed anything. */
 const leastMemory = 64 * 2 ** 20
 
+/** A day. */
+export const longestTimeoutMs = 24 * 3600 * 1000
+
 /** @throws UsageError for a budget that could not even be begun. */
 export function checkBudget(budget: Budget): Budget {
   if (!Number.isSafeInteger(budget.inputs) || budget.inputs < warmUp) {
     throw new UsageError(`Expected --inputs to be a whole number of at least ${warmUp}, got ${budget.inputs}`)
   }
-  if (!(budget.timeoutMs > 0) || budget.timeoutMs > 24 * 3600 * 1000) {
+  if (!(budget.timeoutMs > 0) || budget.timeoutMs > longestTimeoutMs) {
     throw new UsageError(`Expected --timeout to be seconds above 0 and up to a day, got ${budget.timeoutMs / 1000}`)
   }
   if (!Number.isSafeInteger(budget.memoryBytes) || budget.memoryBytes < leastMemory) {

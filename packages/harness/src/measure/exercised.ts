@@ -5,7 +5,7 @@ import type { Fork } from '../probe/fork.ts'
 import type { Probe } from '../probe/probe.ts'
 import { RunError } from '../probe/run-error.ts'
 import type { Subject } from '../subjects/subject.ts'
-import { type Budget, silenceMs, whyStop } from './budget.ts'
+import { type Budget, longestTimeoutMs, silenceMs, whyStop } from './budget.ts'
 import { type Finished, finish } from './finish.ts'
 import { reachedBy } from './reach.ts'
 import { exercise, type Row } from './row.ts'
@@ -28,6 +28,8 @@ export interface ExerciseOptions {
   readonly budget: Budget
   readonly list: boolean
   readonly onInputs: (inputs: number) => void
+  /** Lets a debugger attach to the child before its parser is made; the run goes on when it resolves. */
+  readonly onWaiting?: (pid: number, signal: AbortSignal) => Promise<void>
   readonly signal: AbortSignal | undefined
 }
 
@@ -43,12 +45,14 @@ export async function exercised(probe: Probe, subject: Subject, options: Exercis
   try {
     reached = await reach(probe, subject, options)
     const { health, ...finished } = await probe.withFork(options.signal, async (fork) => {
+      const budget = await waited(fork, options)
+      if (options.onWaiting !== undefined) notes.push('a debugger could stop this run: how long it took says nothing')
       // Not before: a fork waits until others have ended.
       const startedAt = performance.now()
-      await begin(fork, subject, options)
-      notes.push(...(await doublings(fork, rows, { ...options, startedAt })))
+      await begin(fork, subject, { ...options, budget })
+      notes.push(...(await doublings(fork, rows, { ...options, budget, startedAt })))
       const inputs = rows.at(-1)?.inputs ?? 0
-      return finish(fork, { list: options.list, inputs, withinMs: silenceMs(options.budget) })
+      return finish(fork, { list: options.list, inputs, withinMs: silenceMs(budget) })
     })
     return { ...(reached !== undefined && { reached }), rows, health, finished, notes: [...notes, ...finished.notes] }
   } catch (error) {
@@ -65,6 +69,16 @@ export async function exercised(probe: Probe, subject: Subject, options: Exercis
 async function reach(probe: Probe, subject: Subject, options: ExerciseOptions): Promise<number | undefined> {
   if (subject.kind !== 'lxml' || options.template.fresh === 0) return undefined
   return reachedBy(probe, options.template, { parser: subject.parser, ...options })
+}
+
+/** A clock cannot tell work from a pause: what is left of the budget with a debugger is the inputs and the memory. */
+async function waited(fork: Fork, { budget, onWaiting }: ExerciseOptions): Promise<Budget> {
+  if (onWaiting === undefined) return budget
+  const answer = await fork.ask('{"do": "wait"}', silenceMs(budget))
+  if (answer !== '{"waiting": true}') await fork.garbled(answer)
+  const pid = await fork.pid
+  await fork.whileAlive((signal) => onWaiting(pid, signal))
+  return { ...budget, timeoutMs: longestTimeoutMs }
 }
 
 async function begin(fork: Fork, subject: Subject, { page, template, budget }: ExerciseOptions): Promise<void> {

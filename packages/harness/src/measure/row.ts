@@ -20,6 +20,11 @@ export async function exercise(fork: Fork, stops: readonly number[], withinMs: n
   return rows as Row[]
 }
 
+/** @throws RunError for an answer that is no row of readings. */
+export async function exerciseRow(fork: Fork, answer: string): Promise<Row> {
+  return parseRow(answer) ?? (await fork.garbled(answer))
+}
+
 function parseRow(text: string): Row | undefined {
   const values = text.split(' ')
   if (values.length !== columns.length || !values.every((value) => /^-?\d{1,16}$/.test(value))) return undefined

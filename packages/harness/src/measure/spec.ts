@@ -4,9 +4,15 @@ import type { Subject } from '../subjects/subject.ts'
 import type { Budget } from './budget.ts'
 
 /** The first line that a fork is sent: what to exercise, with which inputs, within which limits. */
-export function runSpec(subject: Subject, page: Page, template: Template, budget: Budget): string {
+export function runSpec(
+  subject: Subject,
+  page: Page,
+  template: Template,
+  { recorder, ...budget }: Budget & { readonly recorder?: unknown },
+): string {
   return JSON.stringify({
     do: 'run',
+    ...(recorder !== undefined && { recorder }),
     subject,
     page: page.bytes.toString('base64'),
     encoding: page.encoding,

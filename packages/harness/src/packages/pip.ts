@@ -22,6 +22,8 @@ export interface Pip {
 export interface PipOptions extends Context {
   readonly scratch: string
   readonly keepBytes?: number
+  /** What a setup.py that pip starts may import beside its interpreter's own. */
+  readonly pythonPath?: string
 }
 
 /** From here on pip knows every platform tag that there is (musllinux came last, PEP 656). */
@@ -58,11 +60,11 @@ function noPip(python: Python, { name, instead }: Wanted): ProvideError {
 
 /** Runs pip with its temporary files below `scratch`, so that nothing of it stays elsewhere when it is killed. */
 export async function runPip(pip: Pip, args: readonly string[], options: PipOptions): Promise<Output> {
-  const { env, signal, scratch, keepBytes } = options
+  const { env, signal, scratch, keepBytes, pythonPath } = options
   const [cwd, temporary] = [join(scratch, 'cwd'), join(scratch, 'tmp')]
   await Promise.all([cwd, temporary].map((folder) => mkdir(folder, { recursive: true })))
   return await runChild(pip.executable, ['-m', 'pip', ...args], {
-    env: { ...pipEnvironment(env), TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    env: { ...pipEnvironment(env), TMPDIR: temporary, TEMP: temporary, TMP: temporary, PYTHONPATH: pythonPath },
     cwd,
     ...(keepBytes === undefined ? {} : { keepBytes }),
     ...(signal === undefined ? {} : { signal }),

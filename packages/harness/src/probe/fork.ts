@@ -2,6 +2,7 @@ import type { Afterwards } from '@plateau/core'
 import { UsageError } from '../usage-error.ts'
 import { visible } from '../children/visible.ts'
 import { afterwardsIn } from './afterwards-in.ts'
+import { isTraced } from '../debugger/is-traced.ts'
 import type { End, Lane } from './lane.ts'
 import { objectIn } from './object-in.ts'
 import { RunError } from './run-error.ts'
@@ -27,6 +28,11 @@ export class Fork {
     if (signal?.aborted === true) this.#kill()
   }
 
+  /** Its process. */
+  get pid(): Promise<number> {
+    return this.#lane.pid
+  }
+
   /**
    * Sends one order and returns the answer.
    *
@@ -36,10 +42,18 @@ export class Fork {
   async ask(order: string, withinMs: number): Promise<string> {
     this.#lane.send(order)
     let hung = false
-    const late = setTimeout(() => {
-      hung = true
-      this.#kill()
-    }, withinMs)
+    let answered = false
+    const giveUp = async () => {
+      // Whoever stopped the child in a debugger wants to look at it.
+      const traced = await isTraced(await this.pid)
+      if (answered) return
+      if (traced) late = setTimeout(giveUp, withinMs)
+      else {
+        hung = true
+        this.#kill()
+      }
+    }
+    let late = setTimeout(giveUp, withinMs)
     try {
       const answer = await Promise.race([this.#lane.line(), this.#lane.end])
       this.#signal?.throwIfAborted()
@@ -49,7 +63,27 @@ export class Fork {
       if (answer.startsWith('{"failed"') || answer.startsWith('{"unfit"')) await this.#refuse(answer)
       return answer
     } finally {
+      answered = true
       clearTimeout(late)
+    }
+  }
+
+  /**
+   * Waits for work of ours that the child waits for too.
+   *
+   * @throws RunError where the child ends before, and aborts the work's signal then.
+   */
+  async whileAlive(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const ending = new AbortController()
+    const working = work(ending.signal)
+    try {
+      const end = await Promise.race([working, this.#lane.end])
+      this.#signal?.throwIfAborted()
+      if (end instanceof Error) throw end
+      if (end !== undefined) throw this.#ending(end, undefined)
+    } finally {
+      ending.abort()
+      await working.catch(() => {})
     }
   }
 

@@ -59,6 +59,11 @@ export class Lane {
     return this.#mark
   }
 
+  /** The fork's process, 0 where the whole probe died. */
+  get pid(): Promise<number> {
+    return this.#pid
+  }
+
   forked(pid: number): void {
     this.#resolvePid(pid)
   }

@@ -22,6 +22,18 @@ const verbs = {
     summary: 'the release between two where a verdict changes',
     load: async () => (await import('./verbs/bisect.ts')).bisectVerb,
   },
+  trace: {
+    summary: "a debugger's breakpoints in the parser: hits, call stacks, and the names that are looked up",
+    load: async () => (await import('./verbs/trace.ts')).traceVerb,
+  },
+  stacks: {
+    summary: 'what a window of inputs left behind, by call stack, with functions and lines',
+    load: async () => (await import('./verbs/stacks.ts')).stacksVerb,
+  },
+  diff: {
+    summary: "two snapshot files subtracted by call stack: plateau's JSON, or the logs of umdh",
+    load: async () => (await import('./verbs/diff.ts')).diffVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

@@ -1,7 +1,9 @@
+import { basename } from 'node:path'
 import type { Run } from '@plateau/core'
 import {
   type Budget,
   measure,
+  type MeasureOptions,
   type Probe,
   type ProbeRequest,
   type Probes,
@@ -22,6 +24,8 @@ export interface MeasurePlanOptions {
   readonly spread: boolean
   /** Hears what kept a run from being measured; if not given, that is thrown, and no further run is begun. */
   readonly onFailure?: (run: PlannedRun, error: unknown) => void
+  /** Lets a debugger attach to the child of each run. */
+  readonly onWaiting?: NonNullable<MeasureOptions['onWaiting']>
   readonly progress: Progress
   readonly signal: AbortSignal
 }
@@ -66,8 +70,12 @@ export function requestsOf(planned: readonly PlannedRun[], python: string | unde
 }
 
 /** What a planned run is to be measured with. */
-export function requestOf({ subject, lxml }: PlannedRun, python: string | undefined): ProbeRequest {
-  return requestFor(subject, { ...(lxml !== undefined && { lxml }), ...(python !== undefined && { python }) })
+export function requestOf({ subject, lxml, symbols }: PlannedRun, python: string | undefined): ProbeRequest {
+  return requestFor(subject, {
+    ...(lxml !== undefined && { lxml }),
+    ...(python !== undefined && { python }),
+    ...(symbols !== undefined && { symbols }),
+  })
 }
 
 interface MeasureOneOptions extends MeasurePlanOptions {
@@ -84,6 +92,7 @@ async function measurePlanned(run: PlannedRun, probes: Probes, options: MeasureO
       bounds: run.bounds,
       budget: { ...budget, ...(inputs !== undefined && { inputs }) },
       list: list && inputs === undefined,
+      ...(options.onWaiting !== undefined && { onWaiting: options.onWaiting }),
       signal,
       onInputs,
     })
@@ -103,6 +112,6 @@ function titleOf(run: PlannedRun | undefined, hasVersions: boolean): string {
   if (run === undefined) return ''
   const { variation } = run.template
   const name = visible(run.page.name)
-  const on = hasVersions && run.lxml !== undefined ? ` on lxml ${visible(run.lxml)}` : ''
+  const on = hasVersions && run.lxml !== undefined ? ` on lxml ${visible(basename(run.lxml))}` : ''
   return `${variation === 'same' ? `${name} repeated` : `fresh ${variation} of ${name}`}${on}`
 }

@@ -17,6 +17,8 @@ export interface PlannedRun {
   readonly template: Template
   readonly subject: Subject
   readonly lxml: string | undefined
+  /** Archives to build that lxml's libraries from, with debug information; not given where it is not to be built so. */
+  readonly symbols?: readonly string[]
   readonly bounds: readonly Bound[]
 }
 
@@ -29,6 +31,7 @@ export interface SubjectFlags {
   readonly call?: string
   readonly path: readonly string[]
   readonly with: readonly string[]
+  readonly symbols?: readonly string[]
 }
 
 export interface PlanFlags extends SubjectFlags {
@@ -49,7 +52,8 @@ export function plan(pages: readonly Page[], flags: PlanFlags): readonly Planned
       flags.vary.map((variation) => {
         const subject = subjectOf(page, flags)
         const template = makeTemplate(page, variation, { subject, fresh: flags.fresh })
-        return { page, template, subject, lxml, bounds: boundsOf(template, flags.atMost) }
+        const bounds = boundsOf(template, flags.atMost)
+        return { page, template, subject, lxml, bounds, ...(flags.symbols !== undefined && { symbols: flags.symbols }) }
       }),
     ),
   )

@@ -1,4 +1,4 @@
-import { ChildError, FixtureError, PageError, ProvideError, UsageError, visible } from '@plateau/harness'
+import { ChildError, DebuggerError, FixtureError, PageError, ProvideError, UsageError, visible } from '@plateau/harness'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { Interruption } from './interrupt.ts'
 
@@ -12,8 +12,8 @@ export function reportFailure(error: unknown): ExitCode {
 function codeOf(error: unknown): ExitCode {
   if (error instanceof Interruption) return exitCodes.interrupted
   if (error instanceof UsageError || error instanceof PageError || error instanceof FixtureError) return exitCodes.usage
-  // Nothing was measured: no Python, no pip, no network, no room.
-  if (error instanceof ProvideError) return exitCodes.undecided
+  // Nothing was measured: no Python, no pip, no network, no room, no debugger.
+  if (error instanceof ProvideError || error instanceof DebuggerError) return exitCodes.undecided
   return exitCodes.failed
 }
 

@@ -46,12 +46,12 @@ export async function writeOutputs(
   flags: OutputFlags,
   asMarkdown: (result: Result) => string = markdown,
 ): Promise<void> {
-  if (flags.json !== undefined) await write('--json', flags.json, asJson(result))
-  if (flags.markdown !== undefined) await write('--markdown', flags.markdown, [asMarkdown(result)])
+  await writeText('--json', flags.json, () => asJson(result))
+  await writeText('--markdown', flags.markdown, () => asMarkdown(result))
   if (flags.svg !== undefined) {
     // A charting library takes longer to load than all the rest, and few ask for a picture.
     const { svgOf } = await import('@plateau/report/svg')
-    await write('--svg', flags.svg, [svgOf(result.runs)])
+    await writeText('--svg', flags.svg, () => svgOf(result.runs))
   }
 }
 
@@ -63,13 +63,25 @@ function* asJson({ runs, ...rest }: Result): Generator<string> {
   yield `\n  ]${tail}\n`
 }
 
-async function write(name: string, file: string, chunks: Iterable<string>): Promise<void> {
+/**
+ * Writes what a flag asks for, if it was given.
+ *
+ * @throws UsageError where its file cannot be written.
+ */
+export async function writeText(
+  name: string,
+  file: string | undefined,
+  make: () => string | Uint8Array | Iterable<string>,
+): Promise<void> {
+  if (file === undefined) return
+  const made = make()
   if (file === '-') {
-    for (const chunk of chunks) await written(chunk)
+    const chunks = typeof made === 'string' || made instanceof Uint8Array ? [made] : made
+    for (const chunk of chunks) await writeOut(chunk)
     return
   }
   try {
-    await writeFile(whereTyped(file), chunks)
+    await writeFile(whereTyped(file), made)
   } catch (cause) {
     throw cannotBeWritten(name, cause as Error)
   }
@@ -80,7 +92,7 @@ export function cannotBeWritten(name: string, cause: Error): UsageError {
   return new UsageError(`Expected ${name} to name a file that can be written, got: ${cause.message}`, { cause })
 }
 
-async function written(chunk: string): Promise<void> {
+async function writeOut(chunk: string | Uint8Array): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()))
   })

@@ -19,6 +19,10 @@ export interface PlateauMatchers<Received> {
   toKeepItsPace(): void
   /** Passes when the run keeps no more than the baseline says: names exactly, bytes within a tolerance. */
   toHoldToBaseline(baseline: Baseline | undefined): void
+  /** Passes when no call stack of a pair through these functions gained a byte; `*` in a name is any text. */
+  toRetainNothingFrom(...functions: readonly string[]): void
+  /** Passes when what a pair gained, noise apart, is under call stacks through these functions. */
+  toGrowOnlyFrom(functions: readonly string[]): void
 }
 
 declare module 'vitest' {

@@ -1,10 +1,13 @@
-import { provideLxml, UsageError } from '@plateau/harness'
+import { ProvideError, provideLxml, UsageError } from '@plateau/harness'
 import { beforeEach } from 'vitest'
+import type { MeasureSettings } from '../session.ts'
 
 /**
- * Skips the tests of this file or `describe` block, with the reason, where no interpreter here can have that release.
+ * Skips the tests of this file or `describe` block, with the reason, where no interpreter here can have that release, or it
+ * would have to be built and something that this takes is missing.
  *
- * Only that is a reason: a release that an interpreter can have and that cannot be installed fails the tests.
+ * Only that is a reason: a release that an interpreter can have and that cannot be installed, or does not build, fails the
+ * tests. `symbols` and `python` are as in `measure`.
  *
  * @example
  * ```ts
@@ -17,21 +20,25 @@ import { beforeEach } from 'vitest'
  * })
  * ```
  */
-export function needsLxml(version: string): void {
+export function needsLxml(version: string, options: Pick<MeasureSettings, 'symbols' | 'python'> = {}): void {
   let why: Promise<string | undefined> | undefined
   beforeEach(async ({ skip }) => {
-    why ??= whyNot(version)
+    why ??= whyNot(version, options)
     const reason = await why
     skip(reason !== undefined, reason)
   })
 }
 
-async function whyNot(version: string): Promise<string | undefined> {
+async function whyNot(
+  version: string,
+  options: Pick<MeasureSettings, 'symbols' | 'python'>,
+): Promise<string | undefined> {
   try {
-    await provideLxml(version)
+    await provideLxml(version, options)
     return undefined
   } catch (error) {
     if (error instanceof UsageError) return error.message
+    if (error instanceof ProvideError && /^(?:cannot build|no source)$/.test(error.failure.kind)) return error.message
     throw error
   }
 }

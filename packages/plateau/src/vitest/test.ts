@@ -1,7 +1,8 @@
+import type { Pair } from '@plateau/core'
 import type { Subject } from '@plateau/harness'
 import { test as base } from 'vitest'
 import type { InputStream } from '../pages.ts'
-import { type MeasuredRun, type MeasureSettings, openSession, type Session } from '../session.ts'
+import { type MeasuredRun, type MeasureSettings, openSession, type RecordSettings, type Session } from '../session.ts'
 
 export type Measure = <Fresh extends boolean>(
   subject: Subject,
@@ -9,8 +10,10 @@ export type Measure = <Fresh extends boolean>(
   settings?: MeasureSettings,
 ) => Promise<MeasuredRun<Fresh>>
 
+export type Record = (subject: Subject, inputs: InputStream<boolean>, settings?: RecordSettings) => Promise<Pair>
+
 /**
- * vitest's `test` with `measure` in its context.
+ * vitest's `test` with `measure` and `record` in its context.
  *
  * A test that times out or is cancelled takes its child along, and the session's children end with the file's tests.
  *
@@ -26,7 +29,7 @@ export type Measure = <Fresh extends boolean>(
  * })
  * ```
  */
-export const test = base.extend<{ measure: Measure; session: Session }>({
+export const test = base.extend<{ measure: Measure; record: Record; session: Session }>({
   session: [
     // oxlint-disable-next-line no-empty-pattern -- vitest reads a fixture's needs off this pattern
     async ({}, use) => {
@@ -38,5 +41,8 @@ export const test = base.extend<{ measure: Measure; session: Session }>({
   ],
   measure: async ({ session, signal }, use) => {
     await use((subject, inputs, settings) => session.measure(subject, inputs, { signal, ...settings }))
+  },
+  record: async ({ session, signal }, use) => {
+    await use((subject, inputs, settings) => session.record(subject, inputs, { signal, ...settings }))
   },
 })

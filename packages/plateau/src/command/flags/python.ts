@@ -1,17 +1,18 @@
+import { namesSource } from '@plateau/harness'
 import { whereTyped } from '../where-typed.ts'
 import { flag, listOf } from './flag.ts'
 
 export function lxmlFlag() {
   return flag(
     '--lxml <versions>',
-    'releases, wheels or "system", with commas between (default: the newest stable release)',
+    'releases, wheels, source folders, sdists or "system", with commas between (default: the newest stable release)',
     (value) => listOf('--lxml', value).map(placed),
   )
 }
 
-/** A wheel is meant from the folder where the command was typed. */
+/** A file or a folder is meant from where the command was typed. */
 export function placed(lxml: string): string {
-  return /\.whl$/i.test(lxml) ? whereTyped(lxml) : lxml
+  return /\.whl$/i.test(lxml) || namesSource(lxml) ? whereTyped(lxml) : lxml
 }
 
 export function pythonFlag() {

@@ -10,6 +10,7 @@ import { outputFlags } from '../flags/output.ts'
 import { pageFlag } from '../flags/page.ts'
 import { placed, pythonFlag } from '../flags/python.ts'
 import { subjectFlags } from '../flags/subject.ts'
+import { symbolsFlag } from '../flags/symbols.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { look } from '../look.ts'
 import { measureColumns, refuseSame } from '../measure-columns.ts'
@@ -41,6 +42,7 @@ export function compareVerb(act: Act): Command {
     varyFlag(),
     atMostFlag(),
     pythonFlag(),
+    symbolsFlag(),
     ...subjectFlags(),
     ...budgetFlags(defaultBudget.inputs),
     ...outputFlags(),

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { cacheFolder, findPythons, noiseOf, Probe } from '@plateau/harness'
+import { cacheFolder, debuggingForbidden, findPythons, noiseOf, Probe } from '@plateau/harness'
 import { table } from '@plateau/report'
 import { Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
@@ -9,7 +9,12 @@ import { type Screen, screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 
 /** Tools that are used where they are found, what for, and how they come. */
-const tools = [['gdb', 'pnpm test: reads the names in a second way', 'apt install gdb']] as const
+const tools = [
+  ['gdb', 'trace, run --wait-for-debugger; pnpm test reads the names in a second way with it', 'apt install gdb'],
+  ['lldb', 'trace, where there is no gdb', 'apt install lldb'],
+  ['heaptrack', 'stacks for Python before 3.9, and by choice for others', 'apt install heaptrack'],
+  ['addr2line', 'stacks tells lines with it', 'apt install binutils'],
+] as const
 
 /** `plateau doctor`: which Pythons, tools and gauges this machine offers, and what to install for the rest. */
 export function doctorVerb(act: Act): Command {
@@ -41,6 +46,8 @@ async function doctor(signal: AbortSignal): Promise<ExitCode> {
 
   say('')
   say(table(['tool', 'for', 'here'], await Promise.all(tools.map(describeTool)), shown))
+  const forbidden = debuggingForbidden()
+  if (forbidden !== undefined) say(`No debugger may attach: ${forbidden}`)
   const newest = pythons[0]
   if (newest === undefined) return exitCodes.undecided
   say('')

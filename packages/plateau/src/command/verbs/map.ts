@@ -17,9 +17,11 @@ import {
   longerWhenOpen,
   type MapRequest,
   measureMap,
+  namesSource,
   type Page,
   Probes,
   readBaseline,
+  readSource,
   updateBaseline,
   variationsOf,
 } from '@plateau/harness'
@@ -111,7 +113,9 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     version,
     pages: pages.map((page) => page.bytes.toString('base64')),
     flags: asked(flags),
-    wheels: await Promise.all((flags.lxml ?? []).filter((lxml) => /\.whl$/i.test(lxml)).map(stamp)),
+    wheels: await Promise.all(
+      (flags.lxml ?? []).filter((lxml) => /\.whl$/i.test(lxml) || namesSource(lxml)).map(stamp),
+    ),
   })
 
   const shown = progress({ quiet: flags.quiet ?? false })
@@ -174,7 +178,9 @@ function requestOf(pages: readonly Page[], flags: MapFlags): MapRequest {
 }
 
 /** A wheel that was built anew is another one, under the same name. */
-async function stamp(wheel: string): Promise<number | undefined> {
+async function stamp(wheel: string): Promise<number | string | undefined> {
+  // An edit of one file shows in no folder's time.
+  if (namesSource(wheel)) return (await readSource(wheel)).sha256
   return stat(wheel).then(
     ({ mtimeMs }) => mtimeMs,
     () => undefined,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { adviceFor } from '@plateau/core'
 import {
   type Budget,
+  checkAttaching,
   defaultBudget,
   openColumns,
   type Page,
@@ -20,14 +21,17 @@ import { outputFlags, reproFlag, svgFlag } from '../flags/output.ts'
 import { optionsFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { subjectFlags } from '../flags/subject.ts'
+import { symbolsFlag } from '../flags/symbols.ts'
+import { waitForDebuggerFlag } from '../flags/trace.ts'
 import { varyFlag } from '../flags/vary.ts'
 import { look } from '../look.ts'
 import { measurePlan, requestOf, requestsOf } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
-import { type PlanFlags, plan } from '../plan.ts'
+import { type PlanFlags, type PlannedRun, plan } from '../plan.ts'
 import { type Progress, progress } from '../progress.ts'
 import { resultOf } from '../result-of.ts'
 import type { Act } from '../verb.ts'
+import { waitForDebugger } from '../wait-for-debugger.ts'
 import { whatBounds } from '../what-bounds.ts'
 import { checkOutputs, type OutputFlags, takesStandardOutput, writeOutputs } from '../write-outputs.ts'
 import { checkRepro, writeRepro } from '../write-repro.ts'
@@ -38,6 +42,7 @@ interface RunFlags extends PlanFlags, OutputFlags {
   readonly timeout: number
   readonly repro?: string
   readonly options?: 'each'
+  readonly waitForDebugger?: true
   readonly quiet?: true
   readonly verbose?: true
 }
@@ -54,11 +59,13 @@ export function runVerb(act: Act): Command {
     atMostFlag(),
     lxmlFlag(),
     pythonFlag(),
+    symbolsFlag(),
     optionsFlag(),
     ...subjectFlags(),
     ...budgetFlags(defaultBudget.inputs),
     svgFlag(),
     reproFlag(),
+    waitForDebuggerFlag(),
     ...outputFlags(),
   ]) {
     command.addOption(flag)
@@ -95,19 +102,23 @@ async function runPlanned(pages: readonly Page[], flags: RunFlags, tools: Tools)
   const startedAt = new Date()
   const { probes, lanes, progress: shown, signal } = tools
   const planned = plan(pages, flags)
+  const alone = flags.waitForDebugger ?? false
+  if (alone) await checkAlone(planned)
   // A release that is not to be had is said before the others take their time.
   refuseFailed(await openColumns(requestsOf(planned, flags.python), probes, { signal }))
   const runs = await measurePlan(planned, probes, {
     ...(flags.python !== undefined && { python: flags.python }),
     budget: budgetOf(flags),
     list: flags.verbose ?? false,
-    spread: true,
+    // One child, which a debugger may stop: others of the same would each wait for a debugger of their own.
+    spread: !alone,
+    ...(alone && { onWaiting: (pid, ending) => waitForDebugger(pid, { progress: shown, signal: ending }) }),
     atOnce: Math.min(lanes, planned.length),
     progress: shown,
     signal,
   })
   const advice = await whatBounds(
-    planned.flatMap((each, index) => (runs[index] === undefined ? [] : [[each, runs[index]] as const])),
+    (alone ? [] : planned).flatMap((each, index) => (runs[index] === undefined ? [] : [[each, runs[index]] as const])),
     {
       probeFor: (run) => probes.for(requestOf(run, flags.python)),
       atOnce: lanes,
@@ -125,10 +136,23 @@ async function runPlanned(pages: readonly Page[], flags: RunFlags, tools: Tools)
   return exitCodeOf(runs)
 }
 
+/** @throws UsageError for more than one run: a debugger is attached to one process. */
+async function checkAlone(planned: readonly PlannedRun[]): Promise<void> {
+  if (planned.length !== 1) {
+    throw new UsageError(
+      `Expected one run for --wait-for-debugger, got ${planned.length}: name one page, and one variation with --vary`,
+    )
+  }
+  await checkAttaching(process.stdin.isTTY)
+}
+
 /** A map of one way in: shown as one, for there are more rows than anybody reads one after the other. */
 async function runEachOption(pages: readonly Page[], flags: RunFlags, tools: Tools): Promise<ExitCode> {
   if (flags.repro !== undefined) {
     throw new UsageError('Expected --repro for one setting, got it beside --options each: name one with --option')
+  }
+  if (flags.waitForDebugger) {
+    throw new UsageError('Expected one run for --wait-for-debugger, got --options each: name one setting with --option')
   }
   const startedAt = new Date()
   const { runs, columns } = await measureEachOption(pages, flags, {

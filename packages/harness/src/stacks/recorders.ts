@@ -1,0 +1,106 @@
+import { access } from 'node:fs/promises'
+import { delimiter, dirname, join } from 'node:path'
+import { provideWith } from '../packages/provide-with.ts'
+import type { Probe } from '../probe/probe.ts'
+import { ProvideError } from '../provide-error.ts'
+import { choosePython } from '../pythons/choose-python.ts'
+import { UsageError } from '../usage-error.ts'
+import { HeaptrackDecoder } from './heaptrack-decoder.ts'
+import { MemrayDecoder } from './memray-decoder.ts'
+import type { Decoder, Recording } from './recording.ts'
+
+export const recorderNames = ['memray', 'heaptrack'] as const
+export type RecorderName = (typeof recorderNames)[number]
+
+/** A recorder that is at hand for one interpreter. */
+export interface Recorder {
+  readonly name: RecorderName
+  /** What the probe needs to start it. */
+  readonly spec: { readonly name: RecorderName; readonly path?: readonly string[]; readonly library?: string }
+  decoder(recording: Recording): Decoder
+}
+
+interface RecorderOptions {
+  readonly asked?: RecorderName
+  readonly signal?: AbortSignal
+  readonly onProgress?: (doing: string) => void
+}
+
+/** Its stream is read by us, so its version is ours to choose. */
+const memray = '1.20.0'
+/** What memray of that version can be had for. */
+const oldestForMemray = [3, 9] as const
+
+/**
+ * Provides the recorder that was asked for, or the best for that interpreter: memray, which knows Python's calls too, and for
+ * older ones heaptrack.
+ *
+ * @throws UsageError where that interpreter cannot have what was asked for.
+ * @throws ProvideError where it has to be installed first: the message says how.
+ */
+export async function provideRecorder(probe: Probe, options: RecorderOptions = {}): Promise<Recorder> {
+  const canHaveMemray = isAtLeast(probe.facts.python, oldestForMemray)
+  switch (options.asked ?? (canHaveMemray ? 'memray' : 'heaptrack')) {
+    case 'memray':
+      if (!canHaveMemray) {
+        throw new UsageError(
+          `Expected a Python from ${oldestForMemray.join('.')} on for --recorder memray, got ${probe.facts.python}: ` +
+            'use --recorder heaptrack',
+        )
+      }
+      return await withMemray(probe, options)
+    case 'heaptrack':
+      return await withHeaptrack()
+  }
+}
+
+async function withMemray(probe: Probe, options: RecorderOptions): Promise<Recorder> {
+  const { asked: _, ...rest } = options
+  const python = await choosePython(probe.facts.executable, rest)
+  const { folder } = await provideWith([`memray==${memray}`], python, rest)
+  return {
+    name: 'memray',
+    spec: { name: 'memray', path: [folder] },
+    decoder: (recording) => new MemrayDecoder(recording, memray),
+  }
+}
+
+async function withHeaptrack(): Promise<Recorder> {
+  const library = await firstThatIs(heaptrackLibraries())
+  if (library === undefined) {
+    throw new ProvideError(
+      'Expected heaptrack on this machine, found no libheaptrack_inject.so: install it (Debian, Ubuntu: apt install ' +
+        'heaptrack; Fedora: dnf install heaptrack), or use a Python from 3.9 on, for which memray is installed',
+      { kind: 'no heaptrack' },
+    )
+  }
+  return {
+    name: 'heaptrack',
+    spec: { name: 'heaptrack', library },
+    decoder: (recording) => new HeaptrackDecoder(recording),
+  }
+}
+
+/** Where distributions put it, and beside each `bin` that PATH names. */
+function heaptrackLibraries(): readonly string[] {
+  const prefixes = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).map(dirname)
+  return [...new Set(['/usr', '/usr/local', ...prefixes])].flatMap((prefix) =>
+    ['lib/heaptrack', 'lib64/heaptrack'].map((folder) => join(prefix, folder, 'libheaptrack_inject.so')),
+  )
+}
+
+async function firstThatIs(files: readonly string[]): Promise<string | undefined> {
+  for (const file of files) {
+    const found = await access(file).then(
+      () => true,
+      () => false,
+    )
+    if (found) return file
+  }
+  return undefined
+}
+
+function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
+}
