@@ -19,9 +19,12 @@ export const baseline = await readBaseline(new URL('../growth-map.json', import.
 /** The budget of a run of the map. */
 export const budget = { inputs: inputsInMap } as const
 
+/** For a row that is taken longer on a busy machine: a run that time ends stays undecided. */
+export const timeoutMs = 60_000
+
 /** Measures a row as a map does. */
 export async function measureLine(measure: Measure, line: Line, lxml: string): Promise<MeasuredRun> {
-  return untilDecided(inputsInMap, (inputs) => measure(line.subject, inputsOf(line), { inputs, lxml }))
+  return untilDecided(inputsInMap, (inputs) => measure(line.subject, inputsOf(line), { inputs, timeoutMs, lxml }))
 }
 
 /** The rows of a parser by what is set: nothing, then each setting that is offered. */

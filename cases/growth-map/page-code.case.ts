@@ -5,7 +5,7 @@ import { callable, fixture } from 'plateau'
 import { expect, needsLxml, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { current } from '../versions.ts'
-import { budget } from './lines.ts'
+import { budget, timeoutMs } from './lines.ts'
 
 const page = await readFile(new URL('../../docs/lxml-growth-map.md', import.meta.url), 'utf8')
 const blocks = [...page.matchAll(/^```python\n(?<code>[\s\S]*?)^```/gm)].map(({ groups }) => groups?.['code'] ?? '')
@@ -37,7 +37,9 @@ describe.each([...new Set(claims.map(({ lxml }) => lxml))])(
       async ([parser, , code], { measure }) => {
         await withTemporaryFolder(async (folder) => {
           const subject = await asCallable(code, parser, folder)
-          const run = await untilDecided(inputsInMap, (inputs) => measure(subject, freshTags(parser), { inputs, lxml }))
+          const run = await untilDecided(inputsInMap, (inputs) =>
+            measure(subject, freshTags(parser), { inputs, timeoutMs, lxml }),
+          )
 
           expect(run).toGrowAtMost('0 B/name')
         })
