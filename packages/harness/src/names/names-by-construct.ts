@@ -32,11 +32,10 @@ export function namesByConstruct(
   pages: readonly Page[],
   options: NamesOptions = {},
 ): readonly KeptName[] {
-  const wanted = new Set(names)
+  // By the page's names, which are few: a parser may have kept millions.
   const found = new Map<string, { readonly page: string; readonly constructs: Set<Construct> }>()
   for (const page of pages) {
     namesIn(page, (name, construct) => {
-      if (!wanted.has(name)) return
       const known = found.get(name) ?? { page: page.name, constructs: new Set<Construct>() }
       found.set(name, known)
       known.constructs.add(construct)
@@ -47,13 +46,16 @@ export function namesByConstruct(
     const bytes = bytesOf(name)
     const match = found.get(name)
     if (match !== undefined) return { name, bytes, constructs: [...match.constructs], page: match.page }
-    return { name, bytes, ...(fresh?.matches(name) === true ? fresh.as : { constructs: [] }) }
+    return fresh?.matches(name) === true
+      ? { name, bytes, constructs: fresh.constructs, page: fresh.page }
+      : { name, bytes, constructs: [] }
   })
 }
 
 interface Fresh {
   readonly matches: (name: string) => boolean
-  readonly as: Pick<KeptName, 'constructs' | 'page'>
+  readonly constructs: readonly Construct[]
+  readonly page: string
 }
 
 function freshTokens(variation: Variation | undefined, page: Page | undefined): Fresh | undefined {
@@ -61,7 +63,7 @@ function freshTokens(variation: Variation | undefined, page: Page | undefined): 
   if (variation === undefined || construct === undefined || page === undefined) return undefined
   const { alphabet, width, tail } = spellingOf(variation, 2)
   const token = new RegExp(`^(?:urn:)?z[0-9a-z]{3}[${alphabet}]{${width}}${tail}$`)
-  return { matches: (name) => token.test(name), as: { constructs: [construct], page: page.name } }
+  return { matches: (name) => token.test(name), constructs: [construct], page: page.name }
 }
 
 /** What a fresh token is; those that are no names of their own, such as a comment's text, are none. */
@@ -82,5 +84,5 @@ const fresh: Partial<Record<Variation, Construct>> = {
 }
 
 function bytesOf(name: string): number {
-  return Buffer.byteLength(name.replaceAll(/\\x[\da-f]{2}/g, '?'))
+  return Buffer.byteLength(!name.includes('\\x') ? name : name.replaceAll(/\\x[\da-f]{2}/g, '?'))
 }

@@ -28,7 +28,8 @@ export class HeaptrackDecoder implements Decoder {
   }
 
   push(chunk: Buffer): void {
-    this.#rest = this.#at === this.#rest.length ? chunk : Buffer.concat([this.#rest.subarray(this.#at), chunk])
+    // A copy, for the chunk's memory is overwritten by the next.
+    this.#rest = Buffer.concat([this.#rest.subarray(this.#at), chunk])
     this.#at = 0
     const last = this.#rest.lastIndexOf(newline)
     while (this.#at <= last) this.#line()

@@ -42,7 +42,8 @@ export class MemrayDecoder implements Decoder {
   }
 
   push(chunk: Buffer): void {
-    this.#rest = this.#at === this.#rest.length ? chunk : Buffer.concat([this.#rest.subarray(this.#at), chunk])
+    // A copy, for the chunk's memory is overwritten by the next.
+    this.#rest = Buffer.concat([this.#rest.subarray(this.#at), chunk])
     this.#at = 0
     if (!this.#begun && !this.#begin()) return
     while (!this.#ended && this.#record());
