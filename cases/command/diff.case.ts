@@ -257,15 +257,14 @@ describe('plateau diff refuses', () => {
 
 const sayMemory = `process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))`
 
+/** Short stacks, and nearly every one another: what is kept of a log is what differs. */
 function* largeDifference(size: number): Generator<string> {
   let written = 0
   for (let entry = 1; written < size; entry += 1) {
     const by = (entry % 4096) + 1
     const trace = entry.toString(16)
-    const frames = Array.from({ length: 25 }, (_, depth) => {
-      const place = (entry * 31 + depth * 17) % 9973
-      return `\tetree!function${place % 400}+${place.toString(16).padStart(8, '0')}\n`
-    })
+    const places = [entry % 997, Math.floor(entry / 997) % 997, entry % 9973]
+    const frames = places.map((place) => `\tetree!function${place}+${place.toString(16).padStart(8, '0')}\n`)
     const text = `+ ${by.toString(16)} ( ${(by + 9).toString(16)} - 9) 1 allocs\tBackTrace${trace}\n+ 1 ( 1 - 0)\tBackTrace${trace}\tallocations\n\n${frames.join('')}\n`
     written += text.length
     yield text

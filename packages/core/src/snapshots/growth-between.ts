@@ -1,45 +1,59 @@
-import { merged } from './merged.ts'
-import type { Held, StackGrowth } from './pair.ts'
+import { ranked, type HeldTwice, type Ranked } from './ranked.ts'
 import type { LiveStack } from './snapshot.ts'
-import { stackKey } from './stack-key.ts'
 import { StackKeys } from './stack-keys.ts'
 
-/**
- * What call stacks gained between two moments, equal stacks as one, in order of bytes over the whole window: a step of a
- * staircase is one allocation, so that counts say little.
- */
-export function growthBetween(
-  before: Iterable<LiveStack>,
-  after: Iterable<LiveStack>,
-): { readonly stacks: readonly StackGrowth[]; readonly attributed: number } {
+/** What call stacks gained between two moments, equal stacks as one, as {@link ranked} orders them. */
+export function growthBetween(before: Iterable<LiveStack>, after: Iterable<LiveStack>): Ranked {
   const keys = new StackKeys()
-  const old = merged(before, keys)
-  const now = merged(after, keys)
-  const changed = [...new Map([...old, ...now])]
-    .map(([key, stack]) => gained(stack, old.get(key), now.get(key)))
-    .filter(({ bytes, count }) => bytes !== 0 || count !== 0)
-  const attributed = changed.reduce((sum, { bytes }) => sum + bytes, 0)
-  return {
-    stacks: changed
-      .toSorted((a, b) => b.bytes - a.bytes || b.count - a.count || inOrder(a, b))
-      .map((stack) => ({ ...stack, ...(attributed > 0 && { share: stack.bytes / attributed }) })),
-    attributed,
-  }
+  const held = new Map<string, Merged>()
+  const bytesBefore = add(held, keys, { stacks: before, moment: 'before' })
+  const bytesAfter = add(held, keys, { stacks: after, moment: 'after' })
+  return ranked(held.values(), bytesAfter - bytesBefore)
 }
 
-const none: Held = { bytes: 0, count: 0 }
-
-function gained({ frames, trace }: LiveStack, old: Held = none, now: Held = none): Omit<StackGrowth, 'share'> {
-  return {
-    frames,
-    bytes: now.bytes - old.bytes,
-    count: now.count - old.count,
-    before: { bytes: old.bytes, count: old.count },
-    after: { bytes: now.bytes, count: now.count },
-    ...(trace !== undefined && { trace }),
-  }
+/** Of stacks that are one, the frames of the largest stand for all: of those after, or before where there is none. */
+interface Merged extends HeldTwice {
+  frames: LiveStack['frames']
+  trace: string | undefined
+  readonly before: { bytes: number; count: number }
+  readonly after: { bytes: number; count: number }
+  moment: 'before' | 'after'
+  largest: number
 }
 
-function inOrder(a: Omit<StackGrowth, 'share'>, b: Omit<StackGrowth, 'share'>): number {
-  return stackKey(a.frames, a.trace) < stackKey(b.frames, b.trace) ? -1 : 1
+function add(
+  merged: Map<string, Merged>,
+  keys: StackKeys,
+  { stacks, moment }: { readonly stacks: Iterable<LiveStack>; readonly moment: Merged['moment'] },
+): number {
+  let sum = 0
+  for (const { bytes, count, trace, frames } of stacks) {
+    if (bytes === 0 && count === 0) continue
+    const { key, frames: readable } = keys.of(frames, trace)
+    const one = merged.get(key) ?? fresh(merged, key)
+    if (one.moment !== moment || bytes > one.largest) {
+      one.frames = readable
+      one.trace = trace
+      one.moment = moment
+      one.largest = bytes
+    }
+    one[moment].bytes += bytes
+    one[moment].count += count
+    sum += bytes
+  }
+  return sum
+}
+
+function fresh(merged: Map<string, Merged>, key: string): Merged {
+  const none = { bytes: 0, count: 0 }
+  const one: Merged = {
+    frames: [],
+    trace: undefined,
+    before: { ...none },
+    after: { ...none },
+    moment: 'before',
+    largest: -1,
+  }
+  merged.set(key, one)
+  return one
 }

@@ -2,6 +2,9 @@ import type { Frame } from './frame.ts'
 import { frameKey, isWrapperOf } from './stack-key.ts'
 import { readableFrame } from './readable-frame.ts'
 
+/** More frames than programs call malloc through; a log with more of them is only read more slowly. */
+const MOST_KNOWN = 100_000
+
 interface Known {
   readonly frame: Frame
   readonly id: number
@@ -33,6 +36,7 @@ export class StackKeys {
     const key = frameKey(readable)
     const fresh = { frame: readable, id: this.#ids.get(key) ?? this.#ids.size }
     this.#ids.set(key, fresh.id)
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear()
     this.#known.set(frame, fresh)
     return fresh
   }

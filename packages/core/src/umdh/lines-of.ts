@@ -13,8 +13,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   let decoder: InstanceType<typeof TextDecoder> | undefined
   let rest = ''
   let number = 0
-  for await (const chunk of chunks) {
-    if (chunk.length === 0) continue
+  for await (const chunk of wholeFrom(chunks, ENCODING_SHOWS)) {
     decoder ??= new TextDecoder(encodingOf(chunk))
     const texts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
     rest = texts.pop() ?? ''
@@ -22,6 +21,24 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   }
   const last = (rest + (decoder?.decode() ?? '')).trimEnd()
   if (last !== '') yield [{ text: last, number: number + 1, ended: false }]
+}
+
+/** Two bytes tell a byte order mark, or a character of ASCII in UTF-16. */
+const ENCODING_SHOWS = 2
+
+/** The same bytes, of which the first chunk has `size` at least, where there are so many. */
+async function* wholeFrom(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+  let head: readonly number[] | undefined = []
+  for await (const chunk of chunks) {
+    if (head === undefined) yield chunk
+    else if (head.length + chunk.length < size) head = [...head, ...chunk]
+    else {
+      yield Uint8Array.from([...head, ...chunk.subarray(0, size)])
+      yield chunk.subarray(size)
+      head = undefined
+    }
+  }
+  if (head !== undefined && head.length > 0) yield Uint8Array.from(head)
 }
 
 function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

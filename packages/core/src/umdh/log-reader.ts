@@ -6,9 +6,13 @@ import { frameLine } from './frame-line.ts'
 import type { TextLine } from './lines-of.ts'
 import { LoadedModules } from './loaded-modules.ts'
 import { logLine, type LogLine } from './log-line.ts'
+import { ownText } from './own-text.ts'
 import { SnapshotLog } from './snapshot-log.ts'
 import { UmdhError } from './umdh-error.ts'
 import type { UmdhLog } from './read-umdh.ts'
+
+/** More lines than stacks are made of; a log with more of them is only read more slowly. */
+const MOST_KNOWN = 100_000
 
 /** Takes a log line by line; what its first entry is says which kind it is of. */
 export class LogReader {
@@ -29,6 +33,7 @@ export class LogReader {
     if (this.#log === undefined) {
       throw new UmdhError('Expected a log of umdh, got no entry of one. Give what `umdh -p:PID -f:FILE` wrote')
     }
+    this.#frames.clear()
     return this.#log.end(this.#cutOffAt)
   }
 
@@ -65,10 +70,12 @@ export class LogReader {
     return frame !== undefined && this.#log?.takeFrame(frame) === true
   }
 
-  #fresh(text: string): Frame | undefined {
+  #fresh(line: string): Frame | undefined {
+    const text = ownText(line)
     const read = frameLine(text)
     if (read === undefined) return undefined
     const frame = readableFrame(this.#modules.locate(read))
+    if (this.#frames.size >= MOST_KNOWN) this.#frames.clear()
     this.#frames.set(text, frame)
     return frame
   }

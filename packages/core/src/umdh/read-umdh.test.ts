@@ -190,10 +190,13 @@ describe('readUmdh()', () => {
     ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['UTF-16 without a mark, with CRLF', (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'), 'utf16le')],
     ['UTF-16 the other way round', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['UTF-16 the other way round, without a mark', (text: string) => Buffer.from(text, 'utf16le').swap16()],
     ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
   ])('reads %s', async (_, encode) => {
     for (const text of [snapshot, grouped, hexadecimal, decimal]) {
-      expect(await readUmdh(inPieces(encode(text), 7))).toEqual(await readUmdh(inPieces(Buffer.from(text), 1e6)))
+      const whole = await readUmdh(inPieces(Buffer.from(text), 1e6))
+
+      for (const size of [1, 7]) expect(await readUmdh(inPieces(encode(text), size))).toEqual(whole)
     }
   })
 
@@ -219,6 +222,16 @@ describe('readUmdh()', () => {
     expect((await differenceIn(decimal.replace('== 21280', '== 21281'))).notes).toEqual([
       'the log says 21281 B in all, its stacks sum to 21280 B',
     ])
+  })
+
+  test('takes entries through the same functions as one, under the name of the largest', async () => {
+    const { stacks, attributed } = await differenceIn(sameFunctions)
+
+    expect(attributed).toBe(132)
+    expect(stacks).toMatchObject([
+      { trace: 'B2', bytes: 132, count: 3, before: { bytes: 9, count: 1 }, after: { bytes: 141, count: 4 } },
+    ])
+    expect(stacks[0]?.frames).toMatchObject([{ function: 'xmlDictLookup', offset: 0x20 }])
   })
 
   test('takes a difference of nothing for one', async () => {
@@ -261,6 +274,19 @@ describe('readUmdh()', () => {
     await expect(differenceIn(text)).rejects.toThrow('Expected a log of umdh, got no entry of one')
   })
 })
+
+const sameFunctions = `+  32 (  41 -   9)  2 allocs\tBackTraceB1
++   1 (   2 -   1)\tBackTraceB1\tallocations
+
+\tetree!xmlDictLookup+00000010
+
++ 100 ( 100 -   0)  2 allocs\tBackTraceB2
++   2 (   2 -   0)\tBackTraceB2\tallocations
+
+\tetree!xmlDictLookup+00000020
+
+Total increase == 132
+`
 
 /** Its differences are right in both bases. */
 function inEither(total: string): string {
