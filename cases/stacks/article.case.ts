@@ -1,8 +1,9 @@
+import { pairNoise } from '@plateau/core'
 import { fixture, html } from 'plateau'
 import { expect, needsLxml, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { articles, cured } from '../versions.ts'
-import { noise, waysIn } from './functions.ts'
+import { waysIn } from './functions.ts'
 import { needsRecorder } from './needs-recorder.ts'
 
 const page = fixture('coding-horror')
@@ -47,6 +48,6 @@ describe('lxml 3.8.0, which gave each document an id table of its own', () => {
 
     expect(pair.names).toEqual([])
     expect(waysIn(pair, 3)).toEqual([])
-    expect(pair.heapDifference).toBeLessThan(noise)
+    expect(pair.heapDifference).toBeLessThan(pairNoise)
   })
 })

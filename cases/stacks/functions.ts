@@ -1,7 +1,4 @@
-import { fileName, frameName, type Pair, type StackGrowth } from '@plateau/core'
-
-/** What a pair of a parser that keeps nothing was never seen to reach: what the process itself wanders by. */
-export const noise = 2048
+import { fileName, frameName, type Pair, pairNoise, type StackGrowth } from '@plateau/core'
 
 /**
  * The ways by which names came to be kept, as far as `depth` functions out from where the dictionary looks one up:
@@ -10,7 +7,7 @@ export const noise = 2048
  */
 export function waysIn({ stacks, attributed }: Pair, depth: number): readonly string[] {
   const ways = stacks
-    .filter(({ bytes }) => bytes > noise && bytes > 0.01 * attributed)
+    .filter(({ bytes }) => bytes > pairNoise && bytes > 0.01 * attributed)
     .map((stack) => {
       const functions = functionsOf(stack)
       const from = Math.max(0, functions.indexOf('xmlDictLookup'))
@@ -19,7 +16,7 @@ export function waysIn({ stacks, attributed }: Pair, depth: number): readonly st
   return [...new Set(ways)]
 }
 
-/** The functions of lxml and libxml2 in a stack, innermost first. */
+/** The functions of lxml and libxml2 in a stack, innermost first; a wheel has both in one library. */
 export function functionsOf({ frames }: StackGrowth): readonly string[] {
-  return frames.filter(({ module = '' }) => /^etree\b/.test(fileName(module))).map(frameName)
+  return frames.filter(({ module = '' }) => /^(?:etree|libxml2)\b/.test(fileName(module))).map(frameName)
 }

@@ -1,8 +1,9 @@
+import { pairNoise } from '@plateau/core'
 import { fixture, html } from 'plateau'
 import { expect, test } from 'plateau/vitest'
 import { describe } from 'vitest'
 import { current, slowing } from '../versions.ts'
-import { functionsOf, noise, waysIn } from './functions.ts'
+import { functionsOf, waysIn } from './functions.ts'
 import { needsRecorder } from './needs-recorder.ts'
 
 const page = fixture('coding-horror')
@@ -43,7 +44,7 @@ describe.for(['memray', 'heaptrack'] as const)('lxml 4.9.4 from its wheel, recor
 
     expect(pair.names).toEqual([])
     expect(waysIn(pair, 3)).toEqual([])
-    expect(pair.heapDifference).toBeLessThan(noise)
+    expect(pair.heapDifference).toBeLessThan(pairNoise)
   })
 })
 
@@ -53,7 +54,7 @@ describe('lxml 6.1.3 from its wheel', () => {
 
     expect(pair.names).toEqual([])
     expect(pair.stacks.filter((stack) => functionsOf(stack).includes('htmlParseEntityRef')).filter(isMore)).toEqual([])
-    expect(pair.heapDifference).toBeLessThan(noise)
+    expect(pair.heapDifference).toBeLessThan(pairNoise)
   })
 
   test('names only what it exports, and says what would name the rest', async ({ record }) => {
@@ -80,5 +81,5 @@ function addsUp({ attributed, heapDifference = 0, remainder = Number.NaN }: Sums
 }
 
 function isMore({ bytes }: { readonly bytes: number }): boolean {
-  return bytes > noise
+  return bytes > pairNoise
 }

@@ -28,7 +28,6 @@ const before: Snapshot = {
   versions: { python: '3.11.7', lxml: '4.9.4', libxml2: '2.10.3' },
   inputs: 64,
   heap: 100_000,
-  recorderHeap: 2_000_000,
   process: '4242',
   takenAt: '2026-11-23T03:44:43.000Z',
   recorder: { name: 'memray', version: '1.20.0' },

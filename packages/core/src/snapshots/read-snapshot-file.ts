@@ -67,7 +67,6 @@ function reading(field: Field): SnapshotReading {
     ...optional('versions', field, versions),
     ...optional('inputs', field, amount),
     ...optional('heap', field, integer),
-    ...optional('recorderHeap', field, integer),
     ...optional('process', field, text),
     ...optional('takenAt', field, text),
     recorder: {

@@ -23,10 +23,11 @@ export interface SnapshotReading {
   readonly versions?: Versions
   /** How many inputs the subject had been handed. */
   readonly inputs?: number
-  /** Bytes that the process's allocator held (`heap`, see {@link LiveStack.bytes}), the recorder's own left out. */
+  /**
+   * Bytes that the process's allocator held (`heap`, see {@link LiveStack.bytes}). What the recorder itself keeps is among
+   * them, and no longer grows once it knows the call stacks: of two snapshots of one process it does not show.
+   */
   readonly heap?: number
-  /** Bytes of the recorder's own, where they are known; not in `heap`. */
-  readonly recorderHeap?: number
   /** Equal for two snapshots of one process: only then their heaps can be subtracted. */
   readonly process?: string
   readonly takenAt?: string

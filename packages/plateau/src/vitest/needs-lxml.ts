@@ -2,6 +2,9 @@ import { ProvideError, provideLxml, UsageError } from '@plateau/harness'
 import { beforeEach } from 'vitest'
 import type { MeasureSettings } from '../session.ts'
 
+/** A release without a wheel is built here, with symbols its libraries too: three minutes on a busy machine with two cores. */
+const longestMs = 20 * 60_000
+
 /**
  * Skips the tests of this file or `describe` block, with the reason, where no interpreter here can have that release, or it
  * would have to be built and something that this takes is missing.
@@ -26,7 +29,7 @@ export function needsLxml(version: string, options: Pick<MeasureSettings, 'symbo
     why ??= whyNot(version, options)
     const reason = await why
     skip(reason !== undefined, reason)
-  })
+  }, longestMs)
 }
 
 async function whyNot(
