@@ -27,6 +27,20 @@ test(`lxml ${current}, which is stripped, says what it cannot name and counts wh
   expect(code).toBe(3)
 })
 
+test(`in words, a function of lxml ${current} that this page does not need was not called`, async ({
+  skip,
+  signal,
+}) => {
+  needsGdb(skip)
+  const args = ['trace', 'minimal', '--lxml', current, '--vary', 'tags', '--break', 'xmlDictLookup,htmlParseEntityRef']
+
+  const { code, stdout } = await plateau(args, { signal })
+
+  expect(stdout).toMatch(/^xmlDictLookup: \d+ hits/m)
+  expect(stdout).toMatch(/^htmlParseEntityRef: not called$/m)
+  expect(code).toBe(0)
+})
+
 test('a function that nobody has is said to be none, with names like it', async ({ skip, signal }) => {
   needsGdb(skip)
   const args = ['trace', 'minimal', '--lxml', slowing, '--break', 'htmlParseStartTags,htmlParseStartTag']

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, symlink, writeFile } from 'node:fs/promises'
+import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runChild, withTemporaryFolder } from '@plateau/harness'
 import { describe, expect, test } from 'vitest'
@@ -61,12 +61,11 @@ describe('where there is no gdb, lldb does it', () => {
   })
 })
 
-/** Hands over a PATH with Node, a shell and lldb, which may itself need the rest. */
+/** Hands over a PATH with Node and lldb, and nothing else. */
 async function withLldbAlone(use: (path: string) => Promise<void>): Promise<void> {
   await withTemporaryFolder(async (folder) => {
     await symlink(process.execPath, join(folder, 'node'))
-    await writeFile(join(folder, 'lldb'), `#!/bin/sh\nPATH='${process.env['PATH']}' exec '${lldb}' "$@"\n`)
-    await chmod(join(folder, 'lldb'), 0o755)
+    await symlink(lldb ?? '', join(folder, 'lldb'))
     await use(folder)
   })
 }

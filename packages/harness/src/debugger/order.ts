@@ -34,7 +34,7 @@ export interface OrderFiles {
 }
 
 /** Names of variables that are for the debugger and not for what it starts. */
-const ours = ['PLATEAU_TRACE', 'PLATEAU_TRACE_SCRIPT', 'LINES', 'COLUMNS'] as const
+const ours = ['PLATEAU_TRACE', 'PLATEAU_TRACE_SCRIPT', 'PYTHONPATH', 'LINES', 'COLUMNS'] as const
 
 /** Writes the orders for a debugger and for the process that it starts into a folder. */
 export async function writeOrder(

@@ -8,6 +8,7 @@ import { onLines } from '../probe/lines.ts'
 import { objectIn } from '../probe/object-in.ts'
 import { DebuggerError } from './debugger-error.ts'
 import type { FoundDebugger } from './find-debugger.ts'
+import { lldbModules } from './lldb-modules.ts'
 import type { OrderFiles } from './order.ts'
 
 const script = (name: string) => fileURLToPath(new URL(`../../python/${name}.py`, import.meta.url))
@@ -46,6 +47,7 @@ export async function runDebugger(debug: FoundDebugger, options: RunDebuggerOpti
       SHELL: '/bin/sh',
       PLATEAU_TRACE: files.order,
       PLATEAU_TRACE_SCRIPT: scriptFor(debug),
+      ...(await pythonFor(debug)),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
@@ -101,6 +103,12 @@ export async function runDebugger(debug: FoundDebugger, options: RunDebuggerOpti
 
 function scriptFor(debug: FoundDebugger): string {
   return script(`plateau_debugger/with_${debug.name}`)
+}
+
+/** What a debugger's own Python needs, which the order takes away again from what is debugged. */
+async function pythonFor({ name, path }: FoundDebugger): Promise<Readonly<Record<string, string>>> {
+  const folder = name === 'lldb' ? await lldbModules(path) : undefined
+  return folder === undefined ? {} : { PYTHONPATH: folder }
 }
 
 function argumentsFor(debug: FoundDebugger, { executable, files }: RunDebuggerOptions): readonly string[] {
