@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SnapshotPairs } from '@plateau/core'
 import { withTemporaryFolder } from '@plateau/harness'
@@ -35,6 +35,19 @@ describe('plateau stacks --save', () => {
       expect(fresh.length).toBe(pair?.names?.length)
       expect(fresh.every(({ constructs, page }) => constructs.join() === 'tag' && page === 'minimal')).toBe(true)
       expect([recorded.code, code]).toEqual([0, 0])
+    })
+  })
+
+  test('fails, and says why, where its files cannot be written', async ({ signal }) => {
+    await withTemporaryFolder(async (cwd) => {
+      await writeFile(join(cwd, 'a-file'), '')
+      const stacks = ['stacks', 'minimal', '--lxml', slowing, '--vary', 'tags', '--inputs', '64', '--quiet']
+      const written = await plateau([...stacks, '--json', '/dev/full'], { cwd, signal })
+      const saved = await plateau([...stacks, '--save', 'a-file/saved'], { cwd, signal })
+
+      expect(written.stderr).toMatch(/^plateau: Expected --json to name a file that can be written, got: ENOSPC: /)
+      expect(saved.stderr).toMatch(/^plateau: Expected --save to name a folder that can be written to, got: ENOTDIR: /)
+      expect([written.code, saved.code]).toEqual([2, 2])
     })
   })
 })
