@@ -15,4 +15,4 @@ export function looseAttributesOf(text: string, tag: StartTag): Attribute[] {
 }
 
 /** An attribute's name is anything up to a blank, `/`, `>` or `=` (HTML, 13.2.5.33). */
-const attribute = /([^\t\n\f\r "'/=>]+)(?:([\t\n\f\r ]*=[\t\n\f\r ]*)("[^"]*"|'[^']*'|[^\t\n\f\r "'>][^\t\n\f\r >]*))?/g
+const attribute = /([^\t\n\f\r /=>]+)(?:([\t\n\f\r ]*=[\t\n\f\r ]*)("[^"]*"|'[^']*'|[^\t\n\f\r "'>][^\t\n\f\r >]*))?/g

@@ -5,7 +5,7 @@ import { namesByConstruct } from './names-by-construct.ts'
 const shop = html(
   'shop',
   `<!DOCTYPE html><?php echo?><HTML><p ID=basket Class="big red" title="&euro;&shy x"><a name=top href=#>&nbsp;abc</a>
-   <!-- secret --><x-y @click.prevent=go data-i='1'></p>`,
+   <!-- secret --><x-y @click.prevent=go data-i='1'></p><a id="" laws" gun=""></a><g:Plusone></g:Plusone>`,
 )
 const feed = xml(
   'feed',
@@ -31,6 +31,11 @@ describe('namesByConstruct()', () => {
     ['@click.prevent', ['attribute']],
     ['go', ['value']],
     ['1', ['value']],
+    ['', ['id', 'value']],
+    ['laws"', ['attribute']],
+    ['laws', ['attribute']],
+    ['g:plusone', ['tag']],
+    ['plusone', ['tag']],
     ['secret', []],
     ['xmlns', []],
     ['ID', []],

@@ -72,9 +72,12 @@ function visitAttribute(
   tag: StartTag,
   read: Reading,
 ): void {
-  const { take, text, original } = read
+  const { take, text, original, page } = read
   takeQualified(name, original(nameStart, nameEnd), 'attribute', read)
-  if (valueEnd <= valueStart) return
+  // What libxml2 up to 2.13 reads of a name that HTML5 takes whole, quotes and all (htmlParseHTMLName).
+  const [plain] = page.kind === 'html' ? (/^[A-Za-z_:][\w:.-]*/.exec(name) ?? []) : []
+  if (plain !== undefined && plain !== name) take(plain.toLowerCase(), 'attribute')
+  if (valueStart === nameEnd) return
   const value = original(valueStart, valueEnd)
   take(value, valueIs(name.toLowerCase(), tag))
   if (/^class$/i.test(name)) for (const each of value.split(/[\t\n\f\r ]+/)) take(each, 'class')
@@ -89,11 +92,12 @@ function valueIs(name: string, tag: StartTag): Construct {
   return name === 'xmlns' || name.startsWith('xmlns:') ? 'namespace URI' : 'value'
 }
 
-/** In XML the parts of a name are kept apart; in HTML a name is one, in lower case. */
+/** In XML the parts of a name are kept apart; in HTML a name is one, in lower case, and what follows a colon is kept too. */
 function takeQualified(spelled: string, name: string, construct: 'tag' | 'attribute', { page, take }: Reading): void {
   take(page.kind === 'html' ? name.toLowerCase() : name, construct)
   const colon = spelled.indexOf(':')
-  if (page.kind === 'html' || colon < 0) return
+  if (colon < 0) return
+  if (page.kind === 'html') return take(name.slice(colon + 1).toLowerCase(), construct)
   const declares = construct === 'attribute' && spelled.startsWith('xmlns:')
   take(name.slice(0, colon), declares ? 'attribute' : 'namespace prefix')
   take(name.slice(colon + 1), declares ? 'namespace prefix' : construct)

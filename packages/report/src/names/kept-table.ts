@@ -31,7 +31,7 @@ export function keptTable(kept: readonly KeptName[], fresh: readonly string[]): 
       ...(manyPages ? [pagesInWords(names)] : []),
       names
         .slice(0, examples)
-        .map(({ name }) => shorten(name, 24))
+        .map(({ name }) => (name === '' ? '""' : shorten(name, 24)))
         .join(' '),
     ])
   return { head: ['names kept', 'count', 'bytes', 'new', ...(manyPages ? ['first on'] : []), 'such as'], rows }
