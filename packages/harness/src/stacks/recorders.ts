@@ -28,7 +28,7 @@ interface RecorderOptions {
 
 /** Its stream is read by us, so its version is ours to choose. */
 const memray = '1.20.0'
-/** What memray of that version can be had for. */
+/** What it can be had for. 1.19, the last one for 3.8, has no `buffered`, without which it maps its file: no pipe will do. */
 const oldestForMemray = [3, 9] as const
 
 /**
