@@ -19,6 +19,8 @@ describe.for(['memray', 'heaptrack'] as const)('lxml 4.9.4 from its wheel, recor
     expect(waysIn(pair, 4)).toEqual([
       'xmlDictLookup < htmlParseHTMLName_nonInvasive < htmlParseContentInternal < htmlParseDocument',
     ])
+    expect(pair).toGrowOnlyFrom(['htmlParseHTMLName*'])
+    expect(pair).toRetainNothingFrom('htmlParseEntityRef')
     expect(pair).toSatisfy(addsUp)
   })
 
@@ -29,6 +31,7 @@ describe.for(['memray', 'heaptrack'] as const)('lxml 4.9.4 from its wheel, recor
       'xmlDictLookup < htmlParseName < htmlParseEntityRef < htmlParseHTMLAttribute < htmlParseAttValue < ' +
         'htmlParseAttribute < htmlParseStartTag',
     ])
+    expect(pair).not.toRetainNothingFrom('htmlParseEntityRef')
     expect(pair).toSatisfy(addsUp)
   })
 
