@@ -43,12 +43,15 @@ export function namesByConstruct(
   }
   const fresh = freshTokens(options.variation, pages.at(-1))
   return names.map((name) => {
-    const bytes = bytesOf(name)
     const match = found.get(name)
-    if (match !== undefined) return { name, bytes, constructs: [...match.constructs], page: match.page }
-    return fresh?.matches(name) === true
-      ? { name, bytes, constructs: fresh.constructs, page: fresh.page }
-      : { name, bytes, constructs: [] }
+    if (match !== undefined) {
+      return { name, bytes: bytesOf(name), constructs: [...match.constructs], page: match.page }
+    }
+    if (fresh?.matches(name) === true) {
+      // A token is of ASCII alone.
+      return { name, bytes: name.length, constructs: fresh.constructs, page: fresh.page }
+    }
+    return { name, bytes: bytesOf(name), constructs: [] }
   })
 }
 
@@ -84,5 +87,5 @@ const fresh: Partial<Record<Variation, Construct>> = {
 }
 
 function bytesOf(name: string): number {
-  return Buffer.byteLength(!name.includes('\\x') ? name : name.replaceAll(/\\x[\da-f]{2}/g, '?'))
+  return Buffer.byteLength(name.replaceAll(/\\x[\da-f]{2}/g, '?'))
 }

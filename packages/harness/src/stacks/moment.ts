@@ -27,13 +27,16 @@ interface MomentOptions {
   readonly pipe: Pipe
   readonly recording: Recording
   readonly withinMs: number
+  /** Called as soon as the stacks are known: names of a parser that keeps millions take the child a while. */
+  readonly onStacks?: (stacks: readonly StackHeld[]) => void
 }
 
 /**
  * Takes a reading, and what is alive at it: the child leaves a mark in its recording, and stands still until the mark has
  * come by and the sizes have been read out of its memory.
  */
-export async function momentAt(fork: Fork, { pipe, recording, withinMs }: MomentOptions): Promise<Moment> {
+export async function momentAt(fork: Fork, options: MomentOptions): Promise<Moment> {
+  const { pipe, recording, withinMs, onStacks } = options
   const mark = recording.marked
   const row = await exerciseRow(fork, await fork.ask('mark', withinMs))
   const live = await pipe.until(recording.reached(mark), withinMs).catch(async (error: unknown) => {
@@ -42,16 +45,18 @@ export async function momentAt(fork: Fork, { pipe, recording, withinMs }: Moment
     throw error
   })
   const { bytes, because } = heldBytes(live, await fork.pid)
-  const stacks = new Map<string, StackHeld>()
+  const held = new Map<string, StackHeld>()
   for (let index = 0; index < live.count; index++) {
     const native = live.natives[index] as number
     const python = live.pythons[index] as number
     const key = `${native} ${python}`
-    const { bytes: held = 0, count = 0 } = stacks.get(key) ?? {}
-    stacks.set(key, { native, python, bytes: held + (bytes[index] as number), count: count + 1 })
+    const { bytes: soFar = 0, count = 0 } = held.get(key) ?? {}
+    held.set(key, { native, python, bytes: soFar + (bytes[index] as number), count: count + 1 })
   }
+  const stacks = [...held.values()]
+  onStacks?.(stacks)
   const names = await namesNow(fork, withinMs)
-  return { row, stacks: [...stacks.values()], ...(names && { names }), ...(because !== undefined && { because }) }
+  return { row, stacks, ...(names && { names }), ...(because !== undefined && { because }) }
 }
 
 async function namesNow(fork: Fork, withinMs: number): Promise<readonly string[] | undefined> {

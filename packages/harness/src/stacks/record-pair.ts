@@ -15,8 +15,8 @@ import type { Fork } from '../probe/fork.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Subject } from '../subjects/subject.ts'
 import { frameNotes } from './frame-notes.ts'
-import { liveStacks } from './live-stacks.ts'
-import { momentAt, type Moment } from './moment.ts'
+import { type LiveStacks, liveStacks } from './live-stacks.ts'
+import { momentAt, type Moment, type StackHeld } from './moment.ts'
 import { Pipe } from './pipe.ts'
 import type { Recorder } from './recorders.ts'
 import { remainderNote } from './remainder-note.ts'
@@ -62,7 +62,7 @@ export async function recordPair(probe: Probe, subject: Subject, options: Record
   const { page, template, recorder, signal, onInputs = () => {} } = options
   const recording = new Recording(drawMarks())
   const decoder = recorder.decoder(recording)
-  const window = await withTemporaryFolder((folder) =>
+  const { window, named } = await withTemporaryFolder((folder) =>
     probe.withFork(signal, async (fork) => {
       const fifo = join(folder, 'recording')
       const spec = { ...recorder.spec, fifo, marks: recording.marks }
@@ -72,14 +72,25 @@ export async function recordPair(probe: Probe, subject: Subject, options: Record
         decoder,
         budget,
       })
+      const naming: Promise<LiveStacks>[] = []
+      const onStacks: WindowOptions['onStacks'] = (...moments) => {
+        const work = liveStacks(moments, decoder, signal)
+        // Heard below, once the child has told the rest.
+        work.catch(() => {})
+        naming.push(work)
+      }
       try {
-        return await recordWindow(fork, { budget, template, pipe, recording, onInputs })
+        const recorded = await recordWindow(fork, { budget, template, pipe, recording, onInputs, onStacks })
+        return { window: recorded, named: await Promise.all(naming) }
       } finally {
         pipe.close()
+        // Where the child has failed, addr2line may be at work still.
+        await Promise.allSettled(naming)
       }
     }),
   )
-  const stacks = await liveStacks([window.before, window.after], decoder, signal)
+  const [stacks] = named
+  if (stacks === undefined) throw new Error('Expected the stacks of a window to be named, got none')
   const about = {
     schema: 'plateau.snapshot/1',
     subject: subject.kind === 'lxml' ? subject : ({ kind: 'callable', call: subject.call } as const),
@@ -148,6 +159,7 @@ interface WindowOptions {
   readonly pipe: Pipe
   readonly recording: Recording
   readonly onInputs: (inputs: number) => void
+  readonly onStacks: (before: readonly StackHeld[], after: readonly StackHeld[]) => void
 }
 
 interface Window {
@@ -158,7 +170,7 @@ interface Window {
 }
 
 async function recordWindow(fork: Fork, options: WindowOptions): Promise<Window> {
-  const { budget, template, pipe, recording, onInputs } = options
+  const { budget, template, pipe, recording, onInputs, onStacks } = options
   const withinMs = silenceMs(budget)
   const startedAt = performance.now()
   const last = Math.min(budget.inputs, template.capacity)
@@ -188,7 +200,12 @@ async function recordWindow(fork: Fork, options: WindowOptions): Promise<Window>
       if (elapsed() > overTime * budget.timeoutMs) break
     }
   } while (done < last && whyStop(rows, { elapsedMs: elapsed(), perInputMs: elapsed() / done }, budget) === undefined)
-  const after = await momentAt(fork, { pipe, recording, withinMs })
+  const after = await momentAt(fork, {
+    pipe,
+    recording,
+    withinMs,
+    onStacks: (stacks) => onStacks(before.stacks, stacks),
+  })
 
   const stopped = await fork.ask('stop', withinMs)
   if (stopped !== '{"stopped": true}') await fork.garbled(stopped)
