@@ -1,0 +1,2 @@
+export { htmlReport } from './html-report.ts'
+export type { Reported } from './page-section.ts'
