@@ -107,3 +107,25 @@ export type { RateUnit } from './units/rate.ts'
 export { formatRange, formatRate } from './units/rate.ts'
 export { formatSize } from './units/size.ts'
 export { outcomeOf } from './bounds/outcome-of.ts'
+export type { JudgedThread } from './watch/judge-threads.ts'
+export type { WatchCause, WatchedGauge, WatchJudgement, WatchVerdict } from './watch/judge-watched.ts'
+export { judgeWatched } from './watch/judge-watched.ts'
+export type { ThreadNames, Watched, WatchReading } from './watch/watched.ts'
+export type {
+  Corpus,
+  CorpusPass,
+  CorpusProcess,
+  CorpusReading,
+  CorpusResult,
+  HostShare,
+  PageShare,
+  UnreadPage,
+} from './vocabulary/corpus.ts'
+export type { Tallied } from './vocabulary/corpus-tally.ts'
+export { CorpusTally } from './vocabulary/corpus-tally.ts'
+export type { CurvePoint } from './vocabulary/curve.ts'
+export type { HeapsLaw, SettledVocabulary, UnclearVocabulary, VocabularyLaw } from './vocabulary/heaps-law.ts'
+export { heapsLaw } from './vocabulary/heaps-law.ts'
+export type { HeldByProcess, PageOutcome, PageRead } from './vocabulary/page-read.ts'
+export type { Estimate, Projection } from './vocabulary/projection.ts'
+export { project } from './vocabulary/projection.ts'

@@ -147,6 +147,7 @@ class _Watch(object):
     def __init__(self, wanted, only_while_it_is_there):
         self.wanted = wanted
         path, self.every, self.objects, self.limit, self.share = wanted
+        self.grace = min(GRACE, self.every / 4.0)
         self.pid = os.getpid()
         self.path = os.path.realpath(path.replace("{pid}", str(self.pid)))
         self.only_while_it_is_there = only_while_it_is_there
@@ -183,7 +184,7 @@ class _Watch(object):
         state = _state
         state.round += 1
         _ask_main_thread()
-        _native_sleep(min(GRACE, self.every / 4.0))
+        _native_sleep(self.grace)
         if self.stopped or self.pid != os.getpid():
             return 0.0
         before = _thread_seconds()
@@ -323,22 +324,23 @@ def _begin(wanted, only_while_it_is_there):
 
 
 def _sample(watch):
-    # In a thread of its own, which the interpreter may end at any moment: modules may be gone already.
+    # The interpreter may end at any moment and take all names with it, BaseException too.
     try:
         while True:
-            cost = watch.sample()
-            due = _clock() + max(watch.every - GRACE, cost / watch.share)
+            try:
+                cost = watch.sample()
+            except Exception:
+                _note_failure()
+                cost = 0.0
+            due = _clock() + max(watch.every - watch.grace, cost / watch.share)
             left = due - _clock()
             while left > 0 and not watch.stopped:
                 _native_sleep(min(NAP, left))
                 left = due - _clock()
             if watch.stopped or watch.pid != os.getpid():
                 return
-    except BaseException:
-        try:
-            _note_failure()
-        except BaseException:  # nothing is left to note it with
-            return
+    except:  # noqa: E722
+        return
 
 
 def _end(why):
