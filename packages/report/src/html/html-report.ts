@@ -1,13 +1,19 @@
-import { html } from './markup.ts'
+import { merged } from './merged.ts'
 import { page } from './page.ts'
 import type { Reported } from './page-section.ts'
 import { sectionsOf } from './sections.ts'
+import { headline } from './verdict/headline.ts'
+import { headlineBlock } from './verdict/headline-block.ts'
 
 /**
  * Tells results as one HTML file that needs no other and no network, in parts to be written one after the other.
  *
  * What grows, by how much, on which version and what to do come first. All of it can be read without a script.
+ *
+ * @throws RangeError where there is no result.
  */
 export async function htmlReport(reported: Reported): Promise<Iterable<string>> {
-  return page({ title: 'plateau', header: html`<h1>plateau</h1>`, sections: sectionsOf(reported) })
+  const result = merged(reported.results)
+  const [first = ''] = headline(result).sentences
+  return page({ title: `${first} - plateau`, header: headlineBlock(result), sections: sectionsOf(reported) })
 }

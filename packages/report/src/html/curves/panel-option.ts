@@ -1,0 +1,104 @@
+import { formatSize } from '@plateau/core'
+import type { Reading } from '@plateau/core'
+import type { EChartsCoreOption } from 'echarts/core'
+import { doublingsTo } from '../../svg/doublings-to.ts'
+import { grouped } from '../../words/count.ts'
+
+/** Inputs and amounts as they are, or both by their magnitude: each doubling is then as wide as the next. */
+export const scales = ['linear', 'logarithmic'] as const
+export type Scale = (typeof scales)[number]
+
+/** One curve of a panel. */
+export interface Line {
+  readonly readings: readonly Reading[]
+  /** Counts from 0: its colour is the page's, so that it changes with light and dark. */
+  readonly color: number
+  /** Which of several lines that lie on one another it is: they share it, a dash each in turn. */
+  readonly turn?: { readonly at: number; readonly of: number }
+}
+
+export interface Panel {
+  readonly lines: readonly Line[]
+  readonly unit: string
+  readonly scale: Scale
+  /** Ends of both axes, so that panels side by side can be compared. */
+  readonly inputs: number
+  readonly most: number
+}
+
+export const panelSize = { width: 400, height: 260 } as const
+
+/** Colours that a page gives to lines. */
+export const lineColors = 7
+
+const dash = 10
+
+/** How a panel of one gauge is drawn: what was held after so many inputs. */
+export function panelOption({ lines, unit, scale, inputs, most }: Panel): EChartsCoreOption {
+  const marks = doublingsTo(inputs)
+  const print = unit === 'B' ? formatSize : grouped
+  const isLinear = scale === 'linear'
+  const least = lowest(unit)
+  return {
+    animation: false,
+    textStyle: { fontFamily: 'var(--sans)', color: 'var(--ink)' },
+    grid: { left: 62, right: 16, top: 12, bottom: 28 },
+    xAxis: {
+      type: isLinear ? 'value' : 'log',
+      logBase: 2,
+      min: isLinear ? 0 : firstInputs(lines),
+      max: inputs,
+      axisLine: { lineStyle: { color: 'var(--line)' } },
+      axisTick: { ...(isLinear && { customValues: marks }), lineStyle: { color: 'var(--line)' } },
+      axisLabel: {
+        ...(isLinear && { customValues: marks }),
+        formatter: grouped,
+        color: 'var(--faint)',
+        hideOverlap: true,
+      },
+      splitLine: { show: !isLinear, lineStyle: { color: 'var(--grid)' } },
+    },
+    yAxis: {
+      type: isLinear ? 'value' : 'log',
+      min: isLinear ? Math.min(0, ...lines.flatMap(({ readings }) => readings.map(([, change]) => change))) : least,
+      // Where nothing is held, a scale of fractions of a byte would make a mountain of noise.
+      max: Math.max(most, 1000),
+      splitNumber: 4,
+      axisLabel: { formatter: print, color: 'var(--faint)', hideOverlap: true },
+      splitLine: { lineStyle: { color: 'var(--grid)' } },
+    },
+    series: lines.map((line, index) => ({
+      type: 'line',
+      silent: true,
+      showSymbol: false,
+      data: line.readings
+        .filter(([at]) => at <= inputs)
+        .map(([at, change]) => [at, isLinear ? change : Math.max(change, least)]),
+      lineStyle: { color: `var(--line-${(line.color % lineColors) + 1})`, ...strokeOf(line) },
+      ...(index === 0 &&
+        isLinear && {
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { show: false },
+            lineStyle: { color: 'var(--line)', type: [2, 4], width: 1 },
+            data: marks.map((at) => ({ xAxis: at })),
+          },
+        }),
+    })),
+  }
+}
+
+/** On the logarithmic scale what is not above this lies on the bottom line: about what noise there is. */
+function lowest(unit: string): number {
+  return unit === 'B' ? 100 : 1
+}
+
+function firstInputs(lines: readonly Line[]): number {
+  return Math.max(1, Math.min(...lines.flatMap(({ readings }) => readings[0]?.[0] ?? [])))
+}
+
+function strokeOf({ turn }: Line): object {
+  if (turn === undefined || turn.of === 1) return { width: 2.25, type: 'solid' }
+  return { width: 2.5, type: [dash, dash * (turn.of - 1)], dashOffset: -dash * turn.at }
+}

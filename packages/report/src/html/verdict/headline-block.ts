@@ -1,0 +1,34 @@
+import type { Result } from '@plateau/core'
+import { type Html, html } from '../markup.ts'
+import { headline } from './headline.ts'
+
+/** More lines than these would push what to do off the first screen; each is told again below. */
+const most = 4
+
+/** The first screen: the verdict as the heading of the page, then by how much, on which version and what to do. */
+export function headlineBlock(result: Result): Html {
+  const { sentences, howMuch, changes, versions, toDo, next } = headline(result)
+  const [first, ...rest] = sentences
+  return html`<p class="kicker">plateau ${result.command[0]} report, ${dayOf(result.startedAt)}</p>
+<h1>${first}</h1>
+${rest.map((sentence) => html`<p class="lead">${sentence}</p>`)}
+<dl class="headline">
+${fact('By how much', howMuch)}
+${fact('What changed', changes)}
+${fact('On', versions)}
+${fact('What to do', toDo)}
+</dl>
+${next !== undefined && html`<p class="next">${next.why}</p><pre class="command"><code>${next.command}</code></pre>`}`
+}
+
+function fact(term: string, texts: readonly string[]): Html | undefined {
+  if (texts.length === 0) return undefined
+  const left = texts.length - most
+  return html`<div><dt>${term}</dt>${texts.slice(0, most).map((text) => html`<dd>${text}</dd>`)}${
+    left > 0 && html`<dd class="faint">and ${left} more, below</dd>`
+  }</div>`
+}
+
+function dayOf(startedAt: string): string {
+  return startedAt.slice(0, 10)
+}

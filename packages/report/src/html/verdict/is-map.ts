@@ -1,0 +1,10 @@
+import { columnName, type Result } from '@plateau/core'
+
+/** More runs than these are read as a map, not one after the other. */
+const most = 24
+
+/** Whether a result is for laying out: several releases, or more runs than anybody reads. */
+export function isMap({ runs, columns = [] }: Pick<Result, 'runs' | 'columns'>): boolean {
+  const names = new Set([...columns.map(({ name }) => name), ...runs.map(({ versions }) => columnName(versions))])
+  return names.size > 1 || runs.length > most
+}
