@@ -110,6 +110,9 @@ export { outcomeOf } from './bounds/outcome-of.ts'
 export type { JudgedThread } from './watch/judge-threads.ts'
 export type { WatchCause, WatchedGauge, WatchJudgement, WatchVerdict } from './watch/judge-watched.ts'
 export { judgeWatched } from './watch/judge-watched.ts'
+export type { WatchGrowth } from './watch/watch-growth.ts'
+export { grows } from './watch/watch-growth.ts'
+export type { WatchedProcess, WatchResult } from './watch/watch-result.ts'
 export type { ThreadNames, Watched, WatchReading } from './watch/watched.ts'
 export type {
   Corpus,

@@ -1,7 +1,6 @@
-import type { Growth } from '../growth/growth.ts'
-import { growthOf } from '../growth/growth-of.ts'
-import { gaugeSeries, type Moment } from './gauge-series.ts'
+import type { Moment } from './gauge-series.ts'
 import type { ThreadNames, WatchReading } from './watched.ts'
+import { type WatchGrowth, watchGrowth } from './watch-growth.ts'
 import { workOf } from './work-of.ts'
 
 /** What is said of the names that one thread keeps, by what it read itself. */
@@ -17,7 +16,7 @@ export interface JudgedThread {
   /** Bytes of the names it keeps. */
   readonly bytes?: number
   readonly unknown?: string
-  readonly growth: Growth
+  readonly growth: WatchGrowth
 }
 
 // A reading is older than its line by the pace at which readings come; by more, the thread has not come round to it.
@@ -34,7 +33,7 @@ export function judgeThreads(readings: readonly WatchReading[]): readonly Judged
     const told = { thread, name, age, isRead: unknown === undefined, ...(bytes !== undefined && { bytes }) }
     if (unknown !== undefined) return { ...told, unknown, growth: { kind: 'undecided', because: unknown } }
     const moments = momentsOf(readings, names)
-    const growth = growthOf(gaugeSeries(moments))
+    const growth = watchGrowth(moments)
     const first = moments[0]?.[1]
     const isStale = age > stale.share * seconds && age > stale.readings * pace
     return {

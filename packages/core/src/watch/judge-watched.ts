@@ -1,7 +1,6 @@
-import { type Growth, isGrowing } from '../growth/growth.ts'
-import { growthOf } from '../growth/growth-of.ts'
-import { gaugeSeries, type Moment } from './gauge-series.ts'
+import type { Moment } from './gauge-series.ts'
 import { type JudgedThread, judgeThreads } from './judge-threads.ts'
+import { grows, type WatchGrowth, watchGrowth } from './watch-growth.ts'
 import { workOf } from './work-of.ts'
 import type { Watched, WatchReading } from './watched.ts'
 
@@ -25,7 +24,7 @@ export interface WatchedGauge {
   /** After an eighth of the work: by then a process that has just started has loaded what it needs. */
   readonly settled: number
   readonly last: number
-  readonly growth: Growth
+  readonly growth: WatchGrowth
 }
 
 export interface WatchJudgement {
@@ -105,7 +104,7 @@ function gaugeOf(
   const settled = moments.find(([work]) => work >= eighth)?.[1] ?? first
   const isInexact = named.gauge === 'resident' || named.gauge === 'outside' || named.gauge === 'free'
   const highest = isInexact ? readings.reduce((most, { resident = 0 }) => Math.max(most, resident), 0) : 0
-  return { ...named, first, settled, last, growth: growthOf(gaugeSeries(moments), { noise: grain * highest }) }
+  return { ...named, first, settled, last, growth: watchGrowth(moments, grain * highest) }
 }
 
 interface Spent {
@@ -176,10 +175,6 @@ const inWords = {
   outside: 'what is resident beyond malloc',
   resident: 'resident',
 } as const satisfies Record<WatchedGauge['gauge'], string>
-
-function grows(growth: Growth | undefined): boolean {
-  return growth !== undefined && isGrowing(growth)
-}
 
 function risen(gauge: WatchedGauge | undefined): number {
   return gauge === undefined ? 0 : gauge.last - gauge.settled

@@ -1,0 +1,25 @@
+import type { Growth, Undecided } from '../growth/growth.ts'
+import { growthOf } from '../growth/growth-of.ts'
+import { gaugeSeries, type Moment } from './gauge-series.ts'
+
+/** What is said of one gauge over a process's working time: the kind alone, as there is no input to count a rate by. */
+export type WatchGrowth = { readonly kind: Exclude<Growth['kind'], 'undecided'> } | Undecided
+
+export function watchGrowth(moments: readonly Moment[], noise = 0): WatchGrowth {
+  const growth = growthOf(gaugeSeries(moments), { noise })
+  return growth.kind === 'undecided' ? growth : { kind: growth.kind }
+}
+
+export function grows(growth: WatchGrowth | undefined): boolean {
+  switch (growth?.kind) {
+    case 'sublinear':
+    case 'linear':
+    case 'staircase':
+      return true
+    case 'flat':
+    case 'plateau':
+    case 'undecided':
+    case undefined:
+      return false
+  }
+}
