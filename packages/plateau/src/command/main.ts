@@ -34,6 +34,14 @@ const verbs = {
     summary: "two snapshot files subtracted by call stack: plateau's JSON, or the logs of umdh",
     load: async () => (await import('./verbs/diff.ts')).diffVerb,
   },
+  report: {
+    summary: 'one HTML page of saved results: the verdict, curves, the map, stacks, names',
+    load: async () => (await import('./verbs/report.ts')).reportVerb,
+  },
+  corpus: {
+    summary: "many pages in order, several passes: the vocabulary's curve, and what it is to become",
+    load: async () => (await import('./verbs/corpus.ts')).corpusVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

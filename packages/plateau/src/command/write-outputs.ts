@@ -8,12 +8,15 @@ import { whereTyped } from './where-typed.ts'
 export interface OutputFlags {
   readonly json?: string
   readonly markdown?: string
+  readonly html?: string
   readonly svg?: string
 }
 
+const outputs = ['json', 'markdown', 'html', 'svg'] as const
+
 /** Whether a result goes to standard output, which is then kept free of anything else. */
 export function takesStandardOutput(flags: OutputFlags): boolean {
-  return [flags.json, flags.markdown, flags.svg].includes('-')
+  return outputs.some((name) => flags[name] === '-')
 }
 
 /**
@@ -22,12 +25,12 @@ export function takesStandardOutput(flags: OutputFlags): boolean {
  * @throws UsageError where two results would go to standard output, or a file could not be written.
  */
 export async function checkOutputs(flags: OutputFlags): Promise<void> {
-  const given = (['json', 'markdown', 'svg'] as const).filter((name) => flags[name] === '-')
+  const given = outputs.filter((name) => flags[name] === '-')
   if (given.length > 1) {
     const names = given.map((name) => `--${name}`).join(' and ')
     throw new UsageError(`Expected one result to go to standard output, got ${names}`)
   }
-  for (const name of ['json', 'markdown', 'svg'] as const) {
+  for (const name of outputs) {
     const file = flags[name]
     if (file === undefined || file === '-') continue
     await access(dirname(whereTyped(file)), constants.W_OK).catch((cause: Error) => {
@@ -48,6 +51,11 @@ export async function writeOutputs(
 ): Promise<void> {
   await writeText('--json', flags.json, () => asJson(result))
   await writeText('--markdown', flags.markdown, () => asMarkdown(result))
+  if (flags.html !== undefined) {
+    const { htmlReport } = await import('@plateau/report/html')
+    const parts = await htmlReport({ results: [result], pairs: [] })
+    await writeText('--html', flags.html, () => parts)
+  }
   if (flags.svg !== undefined) {
     // A charting library takes longer to load than all the rest, and few ask for a picture.
     const { svgOf } = await import('@plateau/report/svg')

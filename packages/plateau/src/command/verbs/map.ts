@@ -32,7 +32,7 @@ import { atMostFlag } from '../flags/at-most.ts'
 import { boundsOf } from '../bounds-of.ts'
 import { baselineFlag, updateFlag } from '../flags/baseline.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { htmlFlag, jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, entryFlag, lifetimeFlag, parserFlag } from '../flags/subject.ts'
@@ -91,6 +91,7 @@ export function mapVerb(act: Act): Command {
     updateFlag(),
     jsonFlag(),
     markdownFlag(),
+    htmlFlag(),
     quietFlag(),
     verboseFlag(),
   ]

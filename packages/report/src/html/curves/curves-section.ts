@@ -7,16 +7,14 @@ import { merged } from '../merged.ts'
 import type { PageSection, Reported } from '../page-section.ts'
 import { type CurveGroup, curveGroups, drawnGauges, gaugeOf, linesOf } from './curve-groups.ts'
 import { drawn } from './drawn.ts'
+import { isManyRuns } from './thinned-run.ts'
 import { lineColors, type Scale, scales } from './panel-option.ts'
-
-/** More runs than these are a map's to show, one at a time. */
-const mostRuns = 24
 
 /** The curves of each release, on the same axes; nothing where there are more runs than can be told apart. */
 export function curvesSection({ results }: Reported): PageSection | undefined {
   const { runs } = merged(results)
   const shown = runs.filter(({ reachedPerInput }) => reachedPerInput !== 0)
-  if (shown.length === 0 || shown.length > mostRuns) return undefined
+  if (shown.length === 0 || isManyRuns(runs.length)) return undefined
   const groups = curveGroups(shown)
   return {
     id: 'curves',
