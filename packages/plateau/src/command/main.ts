@@ -42,6 +42,10 @@ const verbs = {
     summary: "many pages in order, several passes: the vocabulary's curve, and what it is to become",
     load: async () => (await import('./verbs/corpus.ts')).corpusVerb,
   },
+  watch: {
+    summary: 'what a living Python process keeps: the log that plateau_watch.py writes in it, or a process attached to',
+    load: async () => (await import('./verbs/watch.ts')).watchVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,

@@ -1,0 +1,123 @@
+"""Many pages in order through one subject: what each adds to the dictionary, and what the process holds after it.
+
+An order is ``page ENCODING BASE64``; it is answered with what was read after the page, the names that are new, and the
+error if it was not read.
+"""
+
+import base64
+import json
+
+from plateau_probe import added_names, errors, gauges, names, settle, subjects
+from plateau_probe.names import LayoutError
+
+ABSENT = (None, None)
+# What every document of its kind brings by itself: nothing is laid to the first page that each page has.
+OPENING = {"html": b"<html></html>", "xml": b"<xml/>"}
+
+
+def serve(spec, channel, progress):
+    progress.own()
+    corpus = Corpus(spec, progress)
+    settle.prepare()
+    # What the first reading allocates for good is no growth; the names it finds were there before any page.
+    known = corpus.read()["new"]
+    channel.send({"ready": dict(corpus.read(), new=known, persistent=corpus.persistent, notes=corpus.notes)})
+    while True:
+        line = channel.receive()
+        if line is None:
+            return
+        error = corpus.parse(line)
+        del line
+        progress.at.value += 1
+        channel.send({"page": dict(corpus.read(), error=error)})
+
+
+class Corpus(object):
+    def __init__(self, spec, progress):
+        self.notes = {}
+        self._as_text = spec["subject"].get("as") == "str"
+        opening = OPENING[spec["parser"]]
+        if self._as_text:
+            opening = opening.decode("ascii")
+        self._subject = subjects.make(spec["subject"], opening, progress.stay)
+        self._names = self._reader()
+        self._added = added_names.AddedNames()
+        self._seen = ABSENT
+        self._element = self._anchor(opening)
+        self._heap, note = gauges.heap()
+        if note:
+            self.notes["heap"] = note
+        self._resident = gauges.resident()
+        progress.at.value = 0
+
+    @property
+    def persistent(self):
+        """Whether one dictionary outlives the pages."""
+        return self._element is not None
+
+    def parse(self, line):
+        """Parses the page of an order. Returns the error that it ended in, or None."""
+        _, encoding, data = line.split(b" ", 2)
+        data = base64.b64decode(data)
+        if self._as_text:
+            data = data.decode(encoding.decode("ascii"), "replace")
+        try:
+            return self._subject.look(data, self._see)
+        except BaseException:  # SystemExit and KeyboardInterrupt from a subject are its failures
+            return errors.current()
+
+    def read(self):
+        """Returns what is held now, and the names that came since the last time."""
+        settle.settle()
+        held = {
+            "heap": None if self._heap is None else self._heap(),
+            "resident": None if self._resident is None else self._resident(),
+        }
+        if self.persistent:
+            self._look_at(self._element, self._added.since)
+        held["names"], new = self._seen
+        held["new"] = None if new is None else base64.b64encode(new).decode("ascii")
+        self._seen = (self._seen[0], None if new is None else b"")
+        return held
+
+    def _see(self, result):
+        if result is None:
+            return "the parser made no tree of it"
+        if not self.persistent and self._names is not None and self._names.sees(result):
+            self._look_at(result, self._added.all)
+        return None
+
+    def _look_at(self, element, take):
+        try:
+            self._seen = take(self._names, element)
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+            self._names = self._element = None
+            self._seen = ABSENT
+
+    def _reader(self):
+        try:
+            from lxml import etree
+        except ImportError:
+            return None  # a callable need not use it
+        try:
+            return self._subject.names_by(names.Names(etree.__file__))
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+            return None
+
+    def _anchor(self, opening):
+        """Returns an element whose document shares the dictionary of every page to come; None where there is none."""
+        kept = []
+        try:
+            for _ in range(2):
+                self._subject.look(opening, kept.append)
+        except Exception:
+            return None  # a callable that the opening is no page for
+        if not isinstance(self._names, names.Names) or not all(names.is_element(element) for element in kept):
+            return None
+        try:
+            return kept[0] if self._names.is_shared(*kept) else None
+        except LayoutError as error:
+            self.notes["names"] = str(error)
+            return None
