@@ -2,6 +2,7 @@ import { merged } from './merged.ts'
 import { page } from './page.ts'
 import type { Reported } from './page-section.ts'
 import { sectionsOf } from './sections.ts'
+import { pairsReport } from './stacks/pairs-report.ts'
 import { headline } from './verdict/headline.ts'
 import { headlineBlock } from './verdict/headline-block.ts'
 
@@ -10,9 +11,10 @@ import { headlineBlock } from './verdict/headline-block.ts'
  *
  * What grows, by how much, on which version and what to do come first. All of it can be read without a script.
  *
- * @throws RangeError where there is no result.
+ * @throws RangeError where there is neither a result nor a pair.
  */
 export async function htmlReport(reported: Reported): Promise<Iterable<string>> {
+  if (reported.results.length === 0 && reported.pairs.length > 0) return pairsReport(reported.pairs)
   const result = merged(reported.results)
   const [first = ''] = headline(result).sentences
   return page({ title: `${first} - plateau`, header: headlineBlock(result), sections: sectionsOf(reported) })

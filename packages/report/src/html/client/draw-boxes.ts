@@ -5,7 +5,8 @@ import { frameInWords } from './frame-in-words.ts'
 
 interface Drawing {
   readonly tree: FrameTree
-  readonly root: number
+  /** One for each frame of the tree, from 1. */
+  readonly tint: readonly number[]
   /** The frame that the keyboard is at. */
   readonly current: number
   readonly matches: ReadonlySet<number>
@@ -19,23 +20,17 @@ export function drawBoxes(place: HTMLElement, boxes: readonly Box[], drawing: Dr
   place.replaceChildren(...boxes.map((box) => drawBox(box, drawing)))
 }
 
-function drawBox({ node, row, left, width }: Box, { tree, root, current, matches, searched }: Drawing): HTMLElement {
+function drawBox({ node, row, left, width }: Box, drawing: Drawing): HTMLElement {
+  const { tree, current, matches } = drawing
   const { name = 'all call stacks' } = tree.frames[tree.nodes[node]?.[1] ?? -1] ?? {}
   const label = frameInWords(node, tree)
-  const isFound = matches.has(node)
-  const classes = [
-    'box',
-    isAddress(name) ? 'nameless' : '',
-    searched ? (isFound ? 'found' : 'passed') : '',
-    row === 0 || node <= root ? 'caller' : '',
-  ]
   const box = element('div', {
     text: name,
     attributes: {
-      class: classes.filter((each) => each !== '').join(' '),
+      class: ['box', look(node, name, drawing)].join(' '),
       role: 'treeitem',
       'aria-level': String(row + 1),
-      'aria-selected': String(isFound),
+      'aria-selected': String(matches.has(node)),
       'aria-label': label,
       title: label,
       tabindex: node === current ? '0' : '-1',
@@ -46,6 +41,12 @@ function drawBox({ node, row, left, width }: Box, { tree, root, current, matches
   box.style.left = `${left * 100}%`
   box.style.width = `${width * 100}%`
   return box
+}
+
+function look(node: number, name: string, { tree, tint, matches, searched }: Drawing): string {
+  if (searched) return matches.has(node) ? 'found' : 'passed'
+  if (isAddress(name)) return 'nameless'
+  return `tint-${tint[tree.nodes[node]?.[1] ?? -1] ?? 0}`
 }
 
 /** A library and an offset in it: nobody's name. */

@@ -3,6 +3,7 @@ import type { FrameTree } from '../stacks/frame-tree.ts'
 import { icicle } from '../stacks/icicle.ts'
 import { type Direction, nextFrame } from '../stacks/next-frame.ts'
 import { searchFrames } from '../stacks/search-frames.ts'
+import { tints } from '../stacks/tints.ts'
 import { drawBoxes } from './draw-boxes.ts'
 import { element } from './element.ts'
 import { frameInWords, share } from './frame-in-words.ts'
@@ -41,6 +42,7 @@ export function icicleView(place: HTMLElement, tree: FrameTree): void {
   )
   place.hidden = false
 
+  const tint = tints(tree.frames)
   let root = 0
   let current = 0
   let matches: ReadonlySet<number> = new Set()
@@ -91,17 +93,16 @@ export function icicleView(place: HTMLElement, tree: FrameTree): void {
   /** What is not drawn is zoomed to. */
   function goTo(node: number): void {
     if (!boxes.some((box) => box.node === node)) return zoom(node)
-    const drawn = (at: number) => boxesIn.querySelector<HTMLElement>(`[data-node="${at}"]`)
-    drawn(current)?.setAttribute('tabindex', '-1')
+    boxIn(boxesIn, current)?.setAttribute('tabindex', '-1')
     current = node
-    const box = drawn(node)
+    const box = boxIn(boxesIn, node)
     box?.setAttribute('tabindex', '0')
     box?.focus()
     tell(node)
   }
 
   function draw(): void {
-    drawBoxes(boxesIn, boxes, { tree, root, current, matches, searched: search.value.trim() !== '' })
+    drawBoxes(boxesIn, boxes, { tree, tint, current, matches, searched: search.value.trim() !== '' })
     back.disabled = root === 0
     tell(current)
   }
@@ -109,6 +110,10 @@ export function icicleView(place: HTMLElement, tree: FrameTree): void {
   function tell(node: number | undefined): void {
     if (node !== undefined) told.textContent = frameInWords(node, tree)
   }
+}
+
+function boxIn(place: HTMLElement, node: number): HTMLElement | null {
+  return place.querySelector<HTMLElement>(`[data-node="${node}"]`)
 }
 
 function nodeOf(target: EventTarget | null): number | undefined {

@@ -2,5 +2,5 @@ import type { NameList } from '../names/name-list.ts'
 import { dataOf } from './data-of.ts'
 import { namesView } from './names-view.ts'
 
-const place = document.getElementById('names-list')
+const place = document.querySelector<HTMLElement>('.name-finder')
 if (place !== null) namesView(place, dataOf('names', 'list') as NameList)

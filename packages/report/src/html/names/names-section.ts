@@ -19,7 +19,7 @@ export function namesSection(reported: Reported): PageSection | undefined {
   return {
     id: 'names',
     heading: 'The names that are kept',
-    body: html`<div class="scrolls" role="region" tabindex="0" aria-label="Names by what they match">
+    body: html`<div class="wide" role="region" tabindex="0" aria-label="Names by what they match">
 <table class="kinds">
 <caption>${count(names.length, 'name')}, by what of the pages they match; bytes are those of the names alone${hidden > 0 && `; ${count(hidden, 'kind')} more in the list`}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
@@ -27,7 +27,7 @@ export function namesSection(reported: Reported): PageSection | undefined {
 ${rows.slice(0, kindsShown).map(([kind = '', ...cells]) => html`<tr><th scope="row">${kind}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
 </table>
 </div>
-<div id="names-list" hidden></div>
+<div class="name-finder" hidden></div>
 `,
     data: { list: nameList(names) },
     assets: ['names.css', 'names.ts'],

@@ -19,11 +19,10 @@ test('frameTree() merges stacks from their outermost frame, larger callees first
 })
 
 test('frameTree() keeps a function that is called from two lines apart, with both', () => {
-  const at = (line: number): Frame => ({ language: 'native', function: 'parse', file: '/b/HTMLparser.c', line })
   const { frames, nodes } = frameTree({
     stacks: [
-      { ...grown([], 4), frames: [at(7)] },
-      { ...grown([], 2), frames: [at(9)] },
+      { ...grown([], 4), frames: [parseAt(7)] },
+      { ...grown([], 2), frames: [parseAt(9)] },
     ],
   })
 
@@ -54,6 +53,10 @@ test('frameTree() takes a stack of 50,000 frames', () => {
 
   expect(frameTree({ stacks: [grown(names, 8)] }).nodes).toHaveLength(50_001)
 })
+
+function parseAt(line: number): Frame {
+  return { language: 'native', function: 'parse', file: '/b/HTMLparser.c', line }
+}
 
 function grown(names: readonly string[], bytes: number): StackGrowth {
   const none = { bytes: 0, count: 0 }

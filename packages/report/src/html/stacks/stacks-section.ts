@@ -2,6 +2,7 @@ import type { Pair } from '@plateau/core'
 import { accounted, pairTitle } from '../../stacks/pair-in-words.ts'
 import { circumstances } from '../../stacks/circumstances.ts'
 import { isNoise } from '../../stacks/worth-showing.ts'
+import { factList } from '../facts.ts'
 import { type Html, html } from '../markup.ts'
 import type { PageSection, Reported } from '../page-section.ts'
 import { frameTable } from './frame-table.ts'
@@ -30,7 +31,7 @@ function onePair(pair: Pair, { index, tree }: { readonly index: number; readonly
 <h3>${title}</h3>
 ${tree.nodes.length > 1 && [html`<div class="icicle" data-tree="${index}" data-about="${title}" hidden></div>\n`, frameTable(tree, title)]}
 ${shrunkTable(pair)}
-<dl class="facts">${[...accounted(pair), ...circumstances(pair)].map(({ label, text }) => html`<div><dt>${label}</dt><dd>${text}</dd></div>\n`)}</dl>
+${factList([...accounted(pair), ...circumstances(pair)])}
 </div>
 `
 }
