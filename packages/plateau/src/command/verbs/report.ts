@@ -1,4 +1,3 @@
-import { UsageError } from '@plateau/harness'
 import { htmlReport } from '@plateau/report/html'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
@@ -24,9 +23,6 @@ export function reportVerb(act: Act): Command {
 async function report(files: readonly string[], { html }: ReportFlags): Promise<ExitCode> {
   await checkOutputs({ html })
   const reported = await readReported(files)
-  if (reported.results.length === 0) {
-    throw new UsageError('Expected a result of run, map or compare among the files, got only pairs of snapshots')
-  }
   const parts = await htmlReport(reported)
   await writeText('--html', html, () => parts)
   if (html !== '-') process.stdout.write(`${html}\n`)

@@ -13,7 +13,7 @@ import { stacksTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag } from '../flags/output.ts'
+import { htmlFlag, jsonFlag, markdownFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { recorderFlag, topFlag } from '../flags/recorder.ts'
@@ -90,6 +90,7 @@ export function stacksVerb(act: Act): Command {
     topFlag(),
     jsonFlag(),
     markdownFlag(),
+    htmlFlag(),
     umdhFlag(),
     foldedFlag(),
     speedscopeFlag(),

@@ -37,7 +37,7 @@ export function icicleView(place: HTMLElement, tree: FrameTree): void {
     told,
     element('p', {
       text: `A caller stands above what it calls; the wider, the more bytes. ${help}`,
-      attributes: { class: 'hint' },
+      attributes: { class: 'hint faint' },
     }),
   )
   place.hidden = false

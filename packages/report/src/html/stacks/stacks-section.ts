@@ -9,9 +9,9 @@ import { frameTable } from './frame-table.ts'
 import { type FrameTree, frameTree } from './frame-tree.ts'
 import { shrunkTable } from './shrunk-table.ts'
 
-/** Shows which code keeps it: for each pair of snapshots an icicle of call stacks, and the same as a table. */
+/** Shows which code keeps it: for each pair of snapshots, those that grew most first, an icicle of call stacks and a table. */
 export function stacksSection({ pairs: files }: Reported): PageSection | undefined {
-  const pairs = files.flatMap(({ pairs: each }) => each)
+  const pairs = files.flatMap(({ pairs: each }) => each).toSorted((a, b) => b.attributed - a.attributed)
   if (pairs.length === 0) return undefined
   const trees = pairs.map((pair) => (isNoise(pair) ? nothing : frameTree(pair)))
   return {
