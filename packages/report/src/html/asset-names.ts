@@ -3,6 +3,8 @@ export const assetNames = [
   'shell.ts',
   'shell.css',
   'curves.css',
+  'map.ts',
+  'map.css',
   'stacks.ts',
   'stacks.css',
   'names.ts',

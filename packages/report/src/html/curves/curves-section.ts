@@ -19,8 +19,8 @@ export function curvesSection({ results }: Reported): PageSection | undefined {
   return {
     id: 'curves',
     assets: ['curves.css'],
-    heading: groups.length > 1 ? 'Curves, side by side' : 'Curves',
-    body: html`<fieldset class="choice"><legend>Scale</legend>${scales.map(
+    heading: 'Curves',
+    body: html`<div class="scaled"><fieldset class="choice"><legend>Scale</legend>${scales.map(
       (scale) =>
         html`<label><input type="radio" name="scale" value="${scale}"${
           scale === 'linear' && trusted(' checked')
@@ -29,7 +29,7 @@ export function curvesSection({ results }: Reported): PageSection | undefined {
 <p class="faint only-linear">What was held after so many inputs, since the first reading. Dotted lines are doublings of the inputs. ${cutInWords(shown)}</p>
 <p class="faint only-logarithmic">Each doubling of the inputs is as wide as the next. What is below 100 B, or one name, lies on the bottom line.</p>
 <div class="releases">${groups.map((group, index) => release(group, { index, shown, isAlone: groups.length === 1 }))}</div>
-${table(groups)}`,
+</div>${table(groups)}`,
   }
 }
 

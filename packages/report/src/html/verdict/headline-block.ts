@@ -2,8 +2,8 @@ import type { Result } from '@plateau/core'
 import { type Html, html } from '../markup.ts'
 import { headline } from './headline.ts'
 
-/** More lines than these would push what to do off the first screen; each is told again below. */
-const most = 4
+/** More lines than these would push what to do off the first screen: they are told below. */
+export const toldFirst = 4
 
 /** The first screen: the verdict as the heading of the page, then by how much, on which version and what to do. */
 export function headlineBlock(result: Result): Html {
@@ -23,8 +23,8 @@ ${next !== undefined && html`<p class="next">${next.why}</p><pre class="command"
 
 function fact(term: string, texts: readonly string[]): Html | undefined {
   if (texts.length === 0) return undefined
-  const left = texts.length - most
-  return html`<div><dt>${term}</dt>${texts.slice(0, most).map((text) => html`<dd>${text}</dd>`)}${
+  const left = texts.length - toldFirst
+  return html`<div><dt>${term}</dt>${texts.slice(0, toldFirst).map((text) => html`<dd>${text}</dd>`)}${
     left > 0 && html`<dd class="faint">and ${left} more, below</dd>`
   }</div>`
 }
