@@ -55,11 +55,9 @@ describe('judgeWatched()', () => {
   })
 
   test('does not take a full process for a hollow one', () => {
-    const filled = (index: number) => Math.min(index, 12)
-
     const { verdict } = judge((index) => ({
-      blocks: 90_000 + 30_000 * filled(index),
-      resident: 3e7 + 8e6 * filled(index),
+      blocks: 90_000 + 30_000 * Math.min(index, 12),
+      resident: 3e7 + 8e6 * Math.min(index, 12),
     }))
 
     expect(verdict).toEqual({ kind: 'nothing' })

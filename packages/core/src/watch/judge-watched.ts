@@ -84,7 +84,7 @@ function gaugesOf(readings: readonly WatchReading[]): readonly WatchedGauge[] {
     gaugeOf(readings, { gauge: 'tracked', unit: 'objects' }, ({ tracked }) => tracked),
     gaugeOf(readings, { gauge: 'heap', unit: 'B' }, ({ heap }) => heap),
     gaugeOf(readings, { gauge: 'free', unit: 'B' }, ({ heap, mapped }) => less(mapped, heap)),
-    gaugeOf(readings, { gauge: 'outside', unit: 'B' }, ({ resident, mapped }) => less(resident, mapped)),
+    gaugeOf(readings, { gauge: 'outside', unit: 'B' }, ({ resident, mapped }) => atLeast(0, less(resident, mapped))),
     gaugeOf(readings, { gauge: 'resident', unit: 'B' }, ({ resident }) => resident),
   ].filter((gauge) => gauge !== undefined)
 }
@@ -182,4 +182,9 @@ function risen(gauge: WatchedGauge | undefined): number {
 
 function less(whole: number | undefined, part: number | undefined): number | undefined {
   return whole === undefined || part === undefined ? undefined : whole - part
+}
+
+/** Malloc may hold what it has never touched, and none of that is resident. */
+function atLeast(least: number, value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.max(least, value)
 }

@@ -26,7 +26,7 @@ export function watchLine(text: string): WatchLine {
   if (line === undefined) return { kind: 'garbage' }
   const written = line['plateau_watch']
   if (written !== undefined && written !== format) {
-    return { kind: 'other format', format: visible(String(written)).slice(0, 40) }
+    return { kind: 'other format', format: visible(JSON.stringify(written)).slice(0, 40) }
   }
   const { run } = line
   if (typeof run !== 'string') return { kind: 'garbage' }

@@ -68,10 +68,10 @@ const advice = {
 
 function namesGrow(process: WatchedProcess): string {
   const growing = process.threads.filter(({ growth }) => grows(growth))
-  const last = sum(growing.map(({ last = 0 }) => last))
-  const more = last - sum(growing.map(({ first = 0 }) => first))
+  const kept = sum(growing.map(({ last = 0 }) => last))
+  const more = kept - sum(growing.map(({ first = 0 }) => first))
   const who = growing.length === 1 ? (growing[0]?.name ?? '') : count(growing.length, 'thread')
-  return `lxml's names grow: ${who} keep${growing.length === 1 ? 's' : ''} ${grouped(last)}, ${grouped(more)} more than ${ago(process)}${heapToo(process)}`
+  return `lxml's names grow: ${who} keep${growing.length === 1 ? 's' : ''} ${grouped(kept)}, ${grouped(more)} more than ${ago(process)}${heapToo(process)}`
 }
 
 function heapToo({ gauges }: WatchedProcess): string {

@@ -93,7 +93,7 @@ function unreadOf({ unread }: WatchedProcess): string {
 }
 
 function gaugeOf({ unit, first, last, growth }: WatchedGauge): string {
-  const amount = (value: number) => (unit === 'B' ? formatSize(value) : `${grouped(value)}`)
+  const amount = (value: number) => (unit === 'B' ? formatSize(value) : grouped(value))
   const of = unit === 'objects' ? ' objects' : ''
   return `${amount(last)}${of} (${signed(last - first, amount)}): ${growth.kind}`
 }
