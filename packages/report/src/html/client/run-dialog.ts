@@ -93,6 +93,8 @@ function panel(curve: MapCurve, data: MapData): DrawnPanel {
         most,
       }),
     )
+    // As wide as the page lets it be, with everything in proportion.
+    place.querySelector('svg')?.setAttribute('viewBox', `0 0 ${panelSize.width} ${panelSize.height}`)
     return chart
   }
   return { figure, draw: () => places.map(({ place, scale }) => drawIn(place, scale)) }

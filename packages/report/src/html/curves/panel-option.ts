@@ -51,7 +51,7 @@ export function panelOption({ lines, unit, scale, inputs, most }: Panel): EChart
       axisLine: { lineStyle: { color: 'var(--line)' } },
       axisTick: { ...(isLinear && { customValues: marks }), lineStyle: { color: 'var(--line)' } },
       axisLabel: {
-        ...(isLinear && { customValues: marks }),
+        customValues: isLinear ? marks : powersTo(inputs, firstInputs(lines)),
         formatter: grouped,
         color: 'var(--faint)',
         hideOverlap: true,
@@ -60,10 +60,9 @@ export function panelOption({ lines, unit, scale, inputs, most }: Panel): EChart
     },
     yAxis: {
       type: isLinear ? 'value' : 'log',
-      min: isLinear ? Math.min(0, ...lines.flatMap(({ readings }) => readings.map(([, change]) => change))) : least,
-      // Where nothing is held, a scale of fractions of a byte would make a mountain of noise.
-      max: Math.max(most, 1000),
-      splitNumber: 4,
+      ...(isLinear
+        ? roundAxis(most, lowestOf(lines))
+        : { min: least, max: 10 ** Math.ceil(Math.log10(Math.max(most, 1000))) }),
       axisLabel: { formatter: print, color: 'var(--faint)', hideOverlap: true },
       splitLine: { lineStyle: { color: 'var(--grid)' } },
     },
@@ -92,6 +91,43 @@ export function panelOption({ lines, unit, scale, inputs, most }: Panel): EChart
 /** On the logarithmic scale what is not above this lies on the bottom line: about what noise there is. */
 function lowest(unit: string): number {
   return unit === 'B' ? 100 : 1
+}
+
+function lowestOf(lines: readonly Line[]): number {
+  return Math.min(0, ...lines.flatMap(({ readings }) => readings.map(([, change]) => change)))
+}
+
+/** Round ends, and how many steps lie between: an odd top would be written beside the step below it. */
+const tops = [
+  [1, 4],
+  [1.5, 3],
+  [2, 4],
+  [3, 3],
+  [4, 4],
+  [5, 5],
+  [6, 3],
+  [8, 4],
+  [10, 4],
+] as const
+
+function roundAxis(
+  most: number,
+  min: number,
+): { readonly min: number; readonly max: number; readonly interval?: number } {
+  // Where nothing is held, a scale of fractions of a byte would make a mountain of noise.
+  const held = Math.max(most, 1000)
+  const magnitude = 10 ** Math.floor(Math.log10(held))
+  const [top, steps] = tops.find(([each]) => each * magnitude >= held) ?? [10, 4]
+  const max = top * magnitude
+  return min < 0 ? { min, max } : { min, max, interval: max / steps }
+}
+
+/** Doublings from the first inputs, as many as there is room for, and the last. */
+function powersTo(inputs: number, first: number): readonly number[] {
+  const doublings = Math.log2(inputs / first)
+  const every = Math.max(1, Math.ceil(doublings / 6))
+  const marks = Array.from({ length: Math.floor(doublings / every) + 1 }, (_, index) => first * 2 ** (index * every))
+  return [...marks.filter((mark) => Math.log2(inputs / mark) > 0.6 * every), inputs]
 }
 
 function firstInputs(lines: readonly Line[]): number {

@@ -1,5 +1,7 @@
-import type { Run } from '@plateau/core'
+import { columnName, type Run } from '@plateau/core'
+import { grouped } from '../../words/count.ts'
 import { caveats, measured } from '../../words/evidence.ts'
+import { settingInWords } from '../../words/setting.ts'
 import { subjectInWords } from '../../words/subject.ts'
 import { title } from '../../words/title.ts'
 import { verdict } from '../../words/verdict.ts'
@@ -19,14 +21,15 @@ export function runDetails(runs: readonly Run[]): MapData {
   const details = runs.map((run): MapRun => {
     const said = verdict(run)
     const facts = [
+      { label: 'page', text: shorten(run.page, 200) },
       ...measured(run),
       ...caveats(run),
       { label: 'subject', text: subjectInWords(run.subject) },
       { label: 'versions', text: versionsInWords(run.versions) },
-      { label: 'inputs', text: run.inputs.toLocaleString('en') },
+      { label: 'inputs', text: grouped(run.inputs) },
     ]
     return {
-      title: texts.placeOf(`${shorten(run.page, 60)}, ${title(run)}`),
+      title: texts.placeOf(titleOf(run)),
       verdict: texts.placeOf(`${said.words}.`),
       command: texts.placeOf(commandOf(run)),
       facts: facts.map(({ label, text }) => [texts.placeOf(label), texts.placeOf(text)]),
@@ -34,6 +37,13 @@ export function runDetails(runs: readonly Run[]): MapData {
     }
   })
   return { texts: texts.values, stops: stops.values, runs: details }
+}
+
+function titleOf(run: Run): string {
+  const { subject, versions } = run
+  const setting = subject.kind === 'lxml' ? settingInWords(subject) : ''
+  const release = versions.lxml === undefined ? columnName(versions) : `lxml ${columnName(versions)}`
+  return [title(run), setting, release].filter((word) => word !== '').join(', ')
 }
 
 interface Kept {
