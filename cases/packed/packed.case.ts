@@ -21,6 +21,11 @@ test('our page costs no more than its new tags', async ({ measure }) => {
 })
 `
 
+const configured = `import { defineConfig } from 'plateau'
+
+export default defineConfig({ lxml: '${current}', inputs: 1024, atMost: ['72 B/name', '20 names/page'], pages: ['minimal'] })
+`
+
 let folder: TemporaryFolder
 let tarball: string
 
@@ -49,18 +54,26 @@ describe('in a project outside this repository, from the tarball', { timeout: 30
     expect(await readFile(join(cwd, 'page.svg'), 'utf8')).toMatch(/^<svg .*<\/svg>\s*$/s)
   })
 
-  test('pnpm installs it, and what it holds is found there: fixtures, Python, documents', async ({ signal }) => {
+  test('pnpm installs it; its fixtures are found, and a configuration says what a test and the command do not', async ({
+    signal,
+  }) => {
     const cwd = await emptyProject('with-pnpm')
     const here = { cwd, signal }
+    await writeFile(join(cwd, 'plateau.config.ts'), configured)
+    await writeFile(
+      join(cwd, 'page.test.ts'),
+      testOfTheirs.replace(/, \{ lxml.*\}/, '').replace(/AtMost\(.*\)/, 'AtMost()'),
+    )
 
     await run([...(await pnpm()), 'add', '--prefer-offline', tarball, `vitest@${vitest}`], here)
     const tested = await run([...(await pnpm()), 'exec', 'vitest', 'run', '--reporter=plateau/vitest/reporter'], here)
     const listed = await run([...(await pnpm()), 'exec', 'plateau', 'fixture', 'list'], here)
-    const measured = await run([...(await pnpm()), 'exec', 'plateau', 'run', 'minimal', ...measuring.slice(2)], here)
+    const measured = await run([...(await pnpm()), 'exec', 'plateau', 'run', '--vary', 'ids'], here)
 
     expect(tested).toMatch(/^1 passed, 0 failed, 0 skipped$/m)
     expect(listed).toMatch(/^coding-horror +/m)
     expect(measured).toMatch(/^fresh ids: does not grow/m)
+    expect(measured).toMatch(/^ +bound +72 B\/name holds/m)
   })
 })
 

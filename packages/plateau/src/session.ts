@@ -1,4 +1,4 @@
-import type { Pair, Run } from '@plateau/core'
+import { appliesTo, type Bound, type Pair, type Run } from '@plateau/core'
 import {
   type Budget,
   measure,
@@ -30,10 +30,12 @@ export interface MeasureSettings extends Partial<Budget> {
   readonly python?: string
   /** Whether the names that the parser kept are listed, not only counted. */
   readonly list?: boolean
+  /** Bounds to judge the run by: those that apply to it, as one by name does not where no names are fresh. */
+  readonly atMost?: readonly Bound[]
   readonly signal?: AbortSignal
 }
 
-export interface RecordSettings extends Omit<MeasureSettings, 'list'> {
+export interface RecordSettings extends Omit<MeasureSettings, 'list' | 'atMost'> {
   /** memray, and for Python before 3.9 heaptrack, if not given. */
   readonly recorder?: RecorderName
 }
@@ -76,12 +78,13 @@ export function openSession(options: ProbesOptions = {}): Session {
       inputs: InputStream<Fresh>,
       settings: MeasureSettings = {},
     ): Promise<MeasuredRun<Fresh>> {
-      const { lxml: _, python: __, symbols: ___, list, signal, ...budget } = settings
+      const { lxml: _, python: __, symbols: ___, list, atMost = [], signal, ...budget } = settings
       const { probe, page, template } = await opened(probes, { subject, inputs, settings })
       const run = await measure(probe, subject, {
         page,
         template,
         budget,
+        bounds: atMost.filter((bound) => appliesTo(bound, { freshPerInput: template.fresh })),
         ...(list !== undefined && { list }),
         ...(signal !== undefined && { signal }),
       })

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
+import { findConfig } from '../config/find-config.ts'
 import { exitCodes } from './exit-code.ts'
 import { interruptible } from './interrupt.ts'
 import type { Act } from './verb.ts'
 import { version } from './version.ts'
+import { whereTyped } from './where-typed.ts'
 
 /** In the order of the help. Each is loaded when it is asked for: help need not wait for what measures. */
 const verbs = {
@@ -77,6 +79,12 @@ async function programFor(args: readonly string[], act: Act): Promise<Command> {
     .description('Does the memory of a native parser stop growing? Exact readings, verdicts, and the names it keeps.')
     .version(version)
     .showSuggestionAfterError()
+    .hook('preAction', async (_, verb) => {
+      const folder = whereTyped('.')
+      if (findConfig(folder) === undefined) return
+      const said = await (await import('../config/apply-config.ts')).applyConfig(verb, folder)
+      if (said !== undefined && verb.opts()['quiet'] !== true) process.stderr.write(`${said}\n`)
+    })
   const asked = args.find((word) => !word.startsWith('-') && word !== 'help')
   for (const [name, { summary, load }] of Object.entries(verbs)) {
     const verb = name === asked ? (await load())(act) : new Command(name)

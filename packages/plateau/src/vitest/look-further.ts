@@ -1,9 +1,12 @@
 import type { Run } from '@plateau/core'
 import { visible } from '@plateau/harness'
 
+/** As it is called where it is installed, and in its own checkout. */
+const plateau = /[/\\]node_modules[/\\]/.test(import.meta.url) ? ['npx', 'plateau'] : ['pnpm', 'plateau']
+
 /** Where a run was measured, and the command that shows the same run at length. */
 export function lookFurther(run: Run): string {
-  const command = ['pnpm', 'plateau', 'run', ...commandArguments(run), '--verbose'].map(quoted).join(' ')
+  const command = [...plateau, 'run', ...commandArguments(run), '--verbose'].map(quoted).join(' ')
   return `measured on: ${visible(run.page)}, with ${versionsOf(run)}\nlook further: ${command}`
 }
 

@@ -1,6 +1,8 @@
 import type { Pair } from '@plateau/core'
 import type { Subject } from '@plateau/harness'
 import { test as base } from 'vitest'
+import { measureDefaults } from '../config/measure-defaults.ts'
+import { readConfig } from '../config/read-config.ts'
 import type { InputStream } from '../pages.ts'
 import { type MeasuredRun, type MeasureSettings, openSession, type RecordSettings, type Session } from '../session.ts'
 
@@ -29,7 +31,7 @@ export type Record = (subject: Subject, inputs: InputStream<boolean>, settings?:
  * })
  * ```
  */
-export const test = base.extend<{ measure: Measure; record: Record; session: Session }>({
+export const test = base.extend<{ measure: Measure; record: Record; session: Session; defaults: MeasureSettings }>({
   session: [
     // oxlint-disable-next-line no-empty-pattern -- vitest reads a fixture's needs off this pattern
     async ({}, use) => {
@@ -39,10 +41,18 @@ export const test = base.extend<{ measure: Measure; record: Record; session: Ses
     },
     { scope: 'file' },
   ],
-  measure: async ({ session, signal }, use) => {
-    await use((subject, inputs, settings) => session.measure(subject, inputs, { signal, ...settings }))
+  defaults: [
+    // oxlint-disable-next-line no-empty-pattern -- vitest reads a fixture's needs off this pattern
+    async ({}, use) => {
+      await use(measureDefaults((await readConfig('.'))?.config))
+    },
+    { scope: 'file' },
+  ],
+  measure: async ({ session, defaults, signal }, use) => {
+    await use((subject, inputs, settings) => session.measure(subject, inputs, { signal, ...defaults, ...settings }))
   },
-  record: async ({ session, signal }, use) => {
-    await use((subject, inputs, settings) => session.record(subject, inputs, { signal, ...settings }))
+  record: async ({ session, defaults, signal }, use) => {
+    const { atMost: _, ...others } = defaults
+    await use((subject, inputs, settings) => session.record(subject, inputs, { signal, ...others, ...settings }))
   },
 })
