@@ -5,7 +5,6 @@ error if it was not read.
 """
 
 import base64
-import json
 
 from plateau_probe import added_names, errors, gauges, names, settle, subjects
 from plateau_probe.names import LayoutError

@@ -1,11 +1,11 @@
 import type { CorpusProcess, HeldByProcess, PageRead } from '@plateau/core'
-import type { SourcePage } from './source-page.ts'
+import type { SourceRecord } from '../sources/source-record.ts'
 
 /** A page whose turn it is. */
 export interface NextPage {
   /** Counts from 1. */
   readonly pass: number
-  readonly page: SourcePage
+  readonly page: SourceRecord
 }
 
 /** Who hears, in the pages' order, what comes of them. */

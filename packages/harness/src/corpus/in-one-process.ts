@@ -57,7 +57,7 @@ async function readPage(fork: Fork, next: NextPage, options: OneProcessOptions):
   const { page } = next
   if (page.kind === 'refused') return readOf(next, { kind: 'refused', because: page.because })
   try {
-    const answer = await fork.ask(pageOrder(page, options), options.pageMs)
+    const answer = await fork.ask(pageOrder(page), options.pageMs)
     const { held, added, error } = pageIn(answer) ?? (await fork.garbled(answer))
     const outcome = error === undefined ? ({ kind: 'read' } as const) : ({ kind: 'raised', because: error } as const)
     return { ...readOf(next, outcome), held, ...(added !== undefined && { added }) }

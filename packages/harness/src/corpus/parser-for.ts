@@ -1,13 +1,7 @@
-import { extname } from 'node:path'
-import type { Sources } from './source-page.ts'
+import type { Sources } from './sources.ts'
 
-/** Says which parser the pages are for, as the first one tells by its content type, else by its name: most are HTML. */
+/** Says which parser the pages are for: the first one's. */
 export async function parserFor(sources: Sources): Promise<'html' | 'xml'> {
-  for await (const page of sources()) {
-    if (page.kind === 'refused') continue
-    const { contentType = '', name } = page
-    if (contentType !== '') return /\bxml\b|\+xml\b/i.test(contentType) && !/html/i.test(contentType) ? 'xml' : 'html'
-    return ['.xml', '.atom', '.rss', '.rdf', '.svg'].includes(extname(name).toLowerCase()) ? 'xml' : 'html'
-  }
+  for await (const page of sources()) if (page.kind === 'page') return page.markup
   return 'html'
 }

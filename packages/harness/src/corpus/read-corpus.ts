@@ -1,7 +1,7 @@
 import { CorpusTally, type HeldByProcess, type PageRead, type Tallied } from '@plateau/core'
 import type { CorpusReader, NextPage } from './corpus-reader.ts'
 import type { CorpusJournal } from './corpus-journal.ts'
-import type { Sources } from './source-page.ts'
+import type { Sources } from './sources.ts'
 
 export interface ReadCorpusOptions {
   readonly passes: number

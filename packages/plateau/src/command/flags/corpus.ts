@@ -23,3 +23,18 @@ export function pageTimeoutFlag() {
 export function eachPageFlag() {
   return flag('--pages <file>', 'writes a line of JSON for every page: what it brought, and names and heap after it')
 }
+
+export function daskFlag() {
+  return flag(
+    '--dask <address>',
+    'spreads the pages over a Dask cluster: its scheduler, such as tcp://10.0.0.1:8786',
+    (value) =>
+      /^[a-z]+:\/\/[^\s/]+$/i.test(value) ? value : refuse('--dask', 'an address such as tcp://10.0.0.1:8786', value),
+  )
+}
+
+export function workersFlag() {
+  return flag('--workers <n>', 'spreads the pages over so many processes here, by Dask', (value) =>
+    /^[1-9]\d{0,2}$/.test(value) ? Number(value) : refuse('--workers', 'a whole number from 1 to 999', value),
+  )
+}
