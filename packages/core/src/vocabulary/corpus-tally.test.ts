@@ -29,8 +29,8 @@ describe('CorpusTally', () => {
       ],
     })
     expect(passes).toEqual([
-      { pages: 2, bytes: 200, errors: 0, refused: 0, names: 3, heap: 300 },
-      { pages: 1, bytes: 100, errors: 0, refused: 0, names: 0, heap: 0 },
+      { pages: 2, bytes: 200, errors: 0, ended: 0, refused: 0, names: 3, heap: 300 },
+      { pages: 1, bytes: 100, errors: 0, ended: 0, refused: 0, names: 0, heap: 0 },
     ])
     expect(topPages.map((share) => [share.page, share.names])).toEqual([
       ['a', 2],
@@ -47,7 +47,7 @@ describe('CorpusTally', () => {
     tally.add(page('good', { added: ['p', 'div'] }))
 
     const { passes, vocabulary, unread } = tally.end(end)
-    expect(passes).toEqual([{ pages: 1, bytes: 100, errors: 1, refused: 1, names: 2 }])
+    expect(passes).toEqual([{ pages: 1, bytes: 100, errors: 1, ended: 0, refused: 1, names: 2 }])
     expect(vocabulary.curve).toEqual([[1, 2]])
     expect(unread.map(({ page: name, kind }) => [name, kind])).toEqual([
       ['bad', 'raised'],
@@ -94,9 +94,6 @@ describe('CorpusTally', () => {
 })
 
 test('isOnCurve() has every page at first, and as many in each doubling later', () => {
-  const within = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, index) => from + 1 + index).filter(isOnCurve).length
-
   expect(within(0, 512)).toBe(512)
   expect([within(512, 1024), within(1024, 2048), within(65_536, 131_072)]).toEqual([256, 256, 256])
 })
@@ -137,3 +134,7 @@ test('HostTally adds up what a host brought, and lets those go that brought noth
 
   expect(hosts.top(10)).toEqual([{ host: 'a.example', names: 7, pages: 2 }])
 })
+
+function within(from: number, to: number): number {
+  return Array.from({ length: to - from }, (_, index) => from + 1 + index).filter(isOnCurve).length
+}

@@ -71,11 +71,15 @@ export class CorpusTally {
       case 'refused':
         pass.refused += 1
         break
-      case 'raised':
       case 'ended the process':
+        pass.ended += 1
+        pass.errors += 1
+        break
+      case 'raised':
         pass.errors += 1
     }
-    if (outcome.kind !== 'read' && this.#unread.length < told) {
+    const isNew = !this.#unread.some(({ page }) => page === read.page)
+    if (outcome.kind !== 'read' && isNew && this.#unread.length < told) {
       this.#unread.push({ page: read.page, pass: read.pass, kind: outcome.kind, because: outcome.because })
     }
     this.#setHeap(pass)
@@ -110,7 +114,7 @@ export class CorpusTally {
     if (number === 2) this.#curve = [...this.#vocabulary.curve]
     const { process, heap = 0 } = this.#process.now
     this.#before = { process, heap }
-    const begun = { pages: 0, bytes: 0, errors: 0, refused: 0, names: 0 }
+    const begun = { pages: 0, bytes: 0, errors: 0, ended: 0, refused: 0, names: 0 }
     this.#passes.push(begun)
     return begun
   }

@@ -44,8 +44,11 @@ export interface CorpusPass {
   /** Pages that the parser read, and their bytes. */
   readonly pages: number
   readonly bytes: number
-  /** Pages that the parser raised on, or whose process ended; what the source could not give. */
+  /** Pages that the parser raised on, or whose process ended. */
   readonly errors: number
+  /** Those of them whose process ended: it crashed, or hung and was ended. */
+  readonly ended: number
+  /** What the source could not give. */
   readonly refused: number
   /** Names that no page of this or an earlier pass had before. */
   readonly names: number

@@ -45,7 +45,10 @@ def connected(config):
         try:
             client = Client(address or cluster, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise UnfitError("no Dask scheduler at %s: %s" % (address, error))
+            raise UnfitError(
+                'no Dask scheduler at %s: %s; start one with "dask scheduler" and "dask worker ADDRESS", '
+                "or give --workers N in place of --dask" % (address, error)
+            )
         with client:
             yield client
 
@@ -55,7 +58,9 @@ def facts(client, task):
     try:
         client.wait_for_workers(1, timeout=WORKERS_SECONDS)
     except Exception:
-        raise UnfitError("the scheduler has no workers, and none came within %d s" % WORKERS_SECONDS)
+        raise UnfitError(
+            'a scheduler without workers for %d s: start some with "dask worker ADDRESS"' % WORKERS_SECONDS
+        )
     _same_python(client)
     workers = sorted(client.scheduler_info(n_workers=-1)["workers"])
     asked = [

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { appendFile, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { HeldByProcess, PageRead } from '@plateau/core'
+import { type HeldByProcess, linesOf, type PageRead } from '@plateau/core'
 import { objectIn } from '../probe/object-in.ts'
 import { cacheFolder, type Environment } from '../pythons/cache-folder.ts'
 import { makeFolder } from '../pythons/make-folder.ts'
@@ -81,9 +80,11 @@ export class CorpusJournal {
     const found = await stat(this.#file).catch(() => undefined)
     if (found === undefined) return
     this.#torn = true
-    for await (const line of createInterface({ input: createReadStream(this.#file), crlfDelay: Infinity })) {
-      const entry = objectIn(line) as Entry | undefined
-      if (entry !== undefined) yield entry
+    for await (const lines of linesOf(createReadStream(this.#file))) {
+      for (const { text } of lines) {
+        const entry = objectIn(text) as Entry | undefined
+        if (entry !== undefined) yield entry
+      }
     }
   }
 }

@@ -13,9 +13,6 @@ export interface MeasureCorpusOptions extends ReadCorpusOptions, Partial<CorpusB
   readonly parser: 'html' | 'xml'
 }
 
-/** A corpus, and how many of its pages an interrupted reading had done. */
-export type MeasuredCorpus = Corpus & { readonly resumed: number }
-
 /**
  * Reads many pages in order, several times over, with one subject, and tells what of them it keeps.
  *
@@ -44,7 +41,7 @@ export async function measureCorpus(
   subject: Subject,
   pages: Sources,
   options: MeasureCorpusOptions,
-): Promise<MeasuredCorpus> {
+): Promise<Corpus> {
   const startedAt = performance.now()
   const { sources, parser, signal } = options
   const reader = inOneProcess(probe, subject, { parser, signal, ...corpusBudget(options) })

@@ -23,8 +23,8 @@ export interface PageDone {
   readonly fresh: number
 }
 
-/** What a corpus came to, and how many of its pages an earlier reading had done. */
-export type ReadCorpus = Tallied & { readonly notes: readonly string[]; readonly resumed: number }
+/** What a corpus came to. */
+export type ReadCorpus = Tallied & { readonly notes: readonly string[] }
 
 /**
  * Reads all pages of the sources, several times over, and tells how their vocabulary grows.
@@ -57,7 +57,8 @@ export async function readCorpus(
     },
   }
   const { dictionary, notes } = await reader(inOrder(sources, { from: resumed, passes, signal }), heard)
-  return { ...tally.end({ dictionary, pagesPerDay }), notes, resumed: done }
+  const before = done === 0 ? [] : [`${done} of these pages were read before an interruption`]
+  return { ...tally.end({ dictionary, pagesPerDay }), notes: [...notes, ...before] }
 }
 
 const start = { pass: 1, index: 0 }

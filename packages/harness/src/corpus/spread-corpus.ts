@@ -1,10 +1,11 @@
+import type { Corpus } from '@plateau/core'
 import { compare } from '@renovatebot/pep440'
 import { childEnvironment, fixedEnvironment } from '../probe/child-environment.ts'
 import { provideWith } from '../packages/provide-with.ts'
 import type { Python } from '../pythons/python.ts'
 import type { Subject } from '../subjects/subject.ts'
 import { UsageError } from '../usage-error.ts'
-import type { MeasureCorpusOptions, MeasuredCorpus } from './measure-corpus.ts'
+import type { MeasureCorpusOptions } from './measure-corpus.ts'
 import { readCorpus } from './read-corpus.ts'
 import type { Sources } from './sources.ts'
 import { type Cluster, openCluster } from './spread.ts'
@@ -59,7 +60,7 @@ export async function spreadCorpus(
   subject: Subject,
   pages: Sources,
   options: MeasureCorpusOptions,
-): Promise<MeasuredCorpus> {
+): Promise<Corpus> {
   const startedAt = performance.now()
   const { notes, ...read } = await readCorpus(pages, cluster.reader, options)
   return {

@@ -5,7 +5,6 @@ import {
   CorpusJournal,
   measureCorpus,
   type MeasureCorpusOptions,
-  type MeasuredCorpus,
   openDask,
   type PageDone,
   Probes,
@@ -40,7 +39,7 @@ export interface ReadCorporaOptions {
 /** One release that is ready to read. */
 interface Ready {
   readonly versions: Corpus['versions']
-  readonly read: (options: MeasureCorpusOptions) => Promise<MeasuredCorpus>
+  readonly read: (options: MeasureCorpusOptions) => Promise<Corpus>
 }
 
 /**
@@ -51,7 +50,7 @@ export async function readCorpora(
   subject: Subject,
   pages: Sources,
   options: ReadCorporaOptions,
-): Promise<readonly MeasuredCorpus[]> {
+): Promise<readonly Corpus[]> {
   const { passes, pagesPerDay, pageMs, parser, sources, signal, progress } = options
   const probes = new Probes({ lanes: 1, signal, onProgress: (doing) => progress.say(doing) })
   const clusters: Cluster[] = []
@@ -62,7 +61,7 @@ export async function readCorpora(
         options.dask === undefined && options.workers === undefined ? await inOneProcess(lxml) : await spread(lxml),
       )
     }
-    const corpora: MeasuredCorpus[] = []
+    const corpora: Corpus[] = []
     for (const { versions, read } of ready) {
       const spreads = options.dask !== undefined || options.workers !== undefined
       const journal = await CorpusJournal.open([version, versions, sources, subject, passes, spreads])

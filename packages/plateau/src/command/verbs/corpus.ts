@@ -78,11 +78,7 @@ async function readAll(named: readonly string[], flags: CorpusFlags, signal: Abo
     })
     shown.end()
     await lines?.close()
-    const before = measured.reduce((sum, { resumed }) => sum + resumed, 0)
-    if (before > 0 && flags.quiet === undefined)
-      process.stderr.write(`${before} pages were read before an interruption\n`)
-
-    const corpora = measured.map(({ resumed: _, ...corpus }): Corpus => ({ ...corpus, sources: named }))
+    const corpora = measured.map((corpus): Corpus => ({ ...corpus, sources: named }))
     const result = { ...resultOf('corpus', startedAt, { runs: [] }), corpora }
     if (!takesStandardOutput(flags)) process.stdout.write(corpusTerminal(result, look(flags)))
     await writeText('--json', flags.json, () => `${JSON.stringify(result, undefined, 2)}\n`)
@@ -108,7 +104,7 @@ function subjectOf(kind: 'html' | 'xml', flags: CorpusFlags): Subject {
 
 /** The gravest first: a page that ended its process, a page that adds names when it is read again, nothing read. */
 function codeOf(corpora: readonly Corpus[]): ExitCode {
-  if (corpora.some(({ unread }) => unread.some(({ kind }) => kind === 'ended the process'))) return exitCodes.failed
+  if (corpora.some(({ passes }) => passes.some(({ ended }) => ended > 0))) return exitCodes.failed
   if (corpora.some(({ passes }) => passes.slice(1).some(({ names }) => names > 0))) return exitCodes.broken
   return corpora.every(({ passes }) => (passes[0]?.pages ?? 0) > 0) ? exitCodes.ok : exitCodes.undecided
 }
