@@ -100,6 +100,7 @@ export { parseSuppressions, SuppressionsError } from './suppressions/parse-suppr
 export { idleSuppressions, suppress } from './suppressions/suppress.ts'
 export { growthThrough } from './snapshots/growth-through.ts'
 export type { UmdhLog } from './umdh/read-umdh.ts'
+export { linesOf } from './umdh/lines-of.ts'
 export { readUmdh } from './umdh/read-umdh.ts'
 export { UmdhError } from './umdh/umdh-error.ts'
 export { umdhText } from './umdh/umdh-text.ts'

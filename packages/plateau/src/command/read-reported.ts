@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { readSnapshotFile, type Result, type Run, type SnapshotPairs } from '@plateau/core'
+import { linesOf, readSnapshotFile, type Result, type Run, type SnapshotPairs } from '@plateau/core'
 import { UsageError } from '@plateau/harness'
 import { isManyRuns, type Reported, thinnedRun } from '@plateau/report/html'
 import { whereTyped } from './where-typed.ts'
@@ -18,7 +17,7 @@ export async function readReported(files: readonly string[]): Promise<Reported> 
   const pairs: SnapshotPairs[] = []
   for (const file of files) {
     try {
-      const { rest, runs } = await lines(whereTyped(file))
+      const { rest, runs } = await readLines(whereTyped(file))
       const read = understood(rest, runs)
       if (read.schema === 'plateau.result/1') results.push(read)
       else pairs.push(read)
@@ -35,20 +34,22 @@ interface Lines {
   readonly runs: readonly Run[]
 }
 
-async function lines(path: string): Promise<Lines> {
+async function readLines(path: string): Promise<Lines> {
   const rest: string[] = []
   let runs: Run[] = []
   let isAmongRuns = false
-  for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
-    const [, run] = isAmongRuns ? (/^ {4}(\{.*\}),?$/.exec(line) ?? []) : []
-    if (run === undefined) {
-      rest.push(line)
-      isAmongRuns = line === '  "runs": [' || (isAmongRuns && line.startsWith('    '))
-      continue
+  for await (const lines of linesOf(createReadStream(path))) {
+    for (const { text: line } of lines) {
+      const [, run] = isAmongRuns ? (/^ {4}(\{.*\}),?$/s.exec(line) ?? []) : []
+      if (run === undefined) {
+        rest.push(line)
+        isAmongRuns = line === '  "runs": [' || (isAmongRuns && line.startsWith('    '))
+        continue
+      }
+      const read = asRun(JSON.parse(run), runs.length)
+      if (runs.length > 0 && !isManyRuns(runs.length) && isManyRuns(runs.length + 1)) runs = runs.map(thinnedRun)
+      runs.push(isManyRuns(runs.length + 1) ? thinnedRun(read) : read)
     }
-    const read = asRun(JSON.parse(run), runs.length)
-    if (runs.length > 0 && !isManyRuns(runs.length) && isManyRuns(runs.length + 1)) runs = runs.map(thinnedRun)
-    runs.push(isManyRuns(runs.length + 1) ? thinnedRun(read) : read)
   }
   return { rest: rest.join('\n'), runs }
 }
