@@ -8,6 +8,15 @@ import type { AssetName } from './asset-names.ts'
  * holds what it gave: see `packedAssets`.
  */
 export function asset(name: AssetName): string {
+  const made = bundled.get(name) ?? bundle(name)
+  bundled.set(name, made)
+  return made
+}
+
+/** Sources do not change while a process runs. */
+const bundled = new Map<AssetName, string>()
+
+function bundle(name: AssetName): string {
   const [output] = buildSync({
     absWorkingDir: import.meta.dirname,
     entryPoints: [`client/${name}`],

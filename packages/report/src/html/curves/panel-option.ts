@@ -63,6 +63,8 @@ export function panelOption({ lines, unit, scale, inputs, most }: Panel): EChart
       ...(isLinear
         ? roundAxis(most, lowestOf(lines))
         : { min: least, max: 10 ** Math.ceil(Math.log10(Math.max(most, 1000))) }),
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { formatter: print, color: 'var(--faint)', hideOverlap: true },
       splitLine: { lineStyle: { color: 'var(--grid)' } },
     },

@@ -46,7 +46,9 @@ function growth({ groups }: Section, { columns }: GrowthMap): string {
   const bySetting = groups.filter((group) => lastGrowing(group.plain) === undefined && growsBySetting(group))
   const settings = bySetting.length === 0 ? '' : `under some settings with ${list(bySetting.map(({ title }) => title))}`
   const said = [...grows, ...(settings === '' ? [] : [settings])]
-  return said.length === 0 ? 'does not grow with anything that was tried' : `grows ${said.join('; ')}`
+  if (said.length > 0) return `grows ${said.join('; ')}`
+  const isCleared = groups.some(({ plain, others }) => [plain, ...others].some(hasCleared))
+  return isCleared ? 'does not grow with anything that was tried' : 'could not be judged'
 }
 
 function open({ rows }: GrowthMap): readonly string[] {
@@ -69,6 +71,10 @@ function nameOf({ page, parser }: Section, sections: readonly Section[]): string
 
 function growsBySetting({ others }: Group): boolean {
   return others.some((row) => lastGrowing(row) !== undefined)
+}
+
+function hasCleared({ cells }: MapRow): boolean {
+  return cells.some((cell) => standing(cell) === 'nothing')
 }
 
 function lastGrowing(row: MapRow): number | undefined {
