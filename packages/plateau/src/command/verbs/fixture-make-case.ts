@@ -1,0 +1,71 @@
+import { access, mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { emptyBaseline, formatBaseline, keptIn, type Run, updatedBaseline } from '@plateau/core'
+import { type KeptFixture, type Page, readFixture, UsageError } from '@plateau/harness'
+import { openSession, type Session } from '../../session.ts'
+import type { MadeCase } from './fixture-added.ts'
+import { caseText, promised } from './fixture-case.ts'
+import { measureCase } from './fixture-runs.ts'
+
+export interface CaseMakerOptions {
+  readonly lxml: string | undefined
+  readonly signal: AbortSignal
+  readonly say: (doing: string) => void
+}
+
+/** Measures fixtures, and writes what was measured as their baselines and their cases. */
+export class CaseMaker {
+  readonly #session: Session
+  readonly #options: CaseMakerOptions
+  readonly #runs = new Map<string, readonly Run[]>()
+
+  constructor(options: CaseMakerOptions) {
+    this.#options = options
+    this.#session = openSession({ signal: options.signal, onProgress: options.say })
+  }
+
+  /** Measures a page under the name that it is to have, and writes its baseline into a folder. */
+  async measure(page: Page, folder: string): Promise<void> {
+    const { lxml, signal } = this.#options
+    const runs = await measureCase(this.#session, page, { signal, ...(lxml !== undefined && { lxml }) })
+    await writeFile(join(folder, baselineFile), formatBaseline(updatedBaseline(emptyBaseline, promised(runs))))
+    this.#runs.set(page.name, runs)
+  }
+
+  /** Writes a fixture's case into `./cases`, unless there is one: that is the user's, and stays as it is. */
+  async write({ info: { name }, folder }: KeptFixture): Promise<MadeCase> {
+    const path = resolve('cases', `${name}.case.ts`)
+    if (await exists(path)) return { kind: 'there already', path, lacks: [] }
+    const runs = this.#runs.get(name) ?? (await this.#again(name, folder))
+    this.#runs.delete(name)
+    const text = caseText({ name, baseline: `../fixtures/${name}/${baselineFile}` }, promised(runs))
+    try {
+      await mkdir(resolve('cases'), { recursive: true })
+      await writeFile(path, text, { flag: 'wx' })
+    } catch (cause) {
+      throw new UsageError(`Expected to write a case at ${path}, got: ${(cause as Error).message}`, { cause })
+    }
+    const open = runs.filter((run) => keptIn(run).kind === 'undecided')
+    return { kind: 'written', path, lacks: open.map(({ variation }) => variation) }
+  }
+
+  async close(): Promise<void> {
+    await this.#session.close()
+  }
+
+  /** A fixture that was there without a case: its baseline is made with the case that is held to it. */
+  async #again(name: string, folder: string): Promise<readonly Run[]> {
+    const { page } = await readFixture(name)
+    await this.measure(page, folder)
+    return this.#runs.get(name) ?? []
+  }
+}
+
+const baselineFile = 'baseline.json'
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
