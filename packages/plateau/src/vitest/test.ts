@@ -5,6 +5,7 @@ import { measureDefaults } from '../config/measure-defaults.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { InputStream } from '../pages.ts'
 import { type MeasuredRun, type MeasureSettings, openSession, type RecordSettings, type Session } from '../session.ts'
+import { tellOfRun, type ToldOfRuns } from './told-of-runs.ts'
 
 export type Measure = <Fresh extends boolean>(
   subject: Subject,
@@ -48,8 +49,13 @@ export const test = base.extend<{ measure: Measure; record: Record; session: Ses
     },
     { scope: 'file' },
   ],
-  measure: async ({ session, defaults, signal }, use) => {
-    await use((subject, inputs, settings) => session.measure(subject, inputs, { signal, ...defaults, ...settings }))
+  measure: async ({ session, defaults, signal, task }, use) => {
+    const meta = task.meta as ToldOfRuns
+    await use(async (subject, inputs, settings) => {
+      const run = await session.measure(subject, inputs, { signal, ...defaults, ...settings })
+      meta.runs = [...(meta.runs ?? []), tellOfRun(run)]
+      return run
+    })
   },
   record: async ({ session, defaults, signal }, use) => {
     const { atMost: _, ...others } = defaults
