@@ -12,7 +12,7 @@ from distributed import Client, KilledWorker, LocalCluster
 from plateau_spread import on_worker
 
 # A scheduler on the other side of the world answers within a second.
-CONNECT_SECONDS = 15
+CONNECT_SECONDS = 10
 # Workers that are started with the scheduler, and their Pythons, come within seconds; a busy machine takes longer.
 WORKERS_SECONDS = 60
 FACTS_SECONDS = 120
