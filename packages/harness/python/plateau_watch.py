@@ -296,12 +296,12 @@ class _Watch(object):
             raise
 
 
-def _attach(path, every, limit):
+def _attach(path, every, limit, share):
     """What plateau watch PID calls in a process: writes to a new file, until somebody removes it."""
     try:
         _leave_parent_alone()
         stop()
-        _begin((path, every, False, limit, SHARE), True)
+        _begin((path, every, False, limit, share), True)
     except Exception:
         _note_failure()
 
@@ -408,7 +408,7 @@ class _Mine(object):
 
     def read(self, may_make):
         """Reads this thread's names; ``may_make``: at a place where lxml may be called."""
-        before = _clock()
+        before = _thread_seconds()
         _local.round = _state.round
         etree = _lxml()
         if etree is None:
@@ -439,7 +439,7 @@ class _Mine(object):
         _state.readings[self.number] = seen
         watch = _state.watch
         if watch is not None:
-            watch.spent += _clock() - before
+            watch.spent += max(0.0, _thread_seconds() - before)
 
     def attach(self, etree):
         """An element made here belongs to this thread's dictionary, and keeps it for as long as this is kept."""
@@ -617,13 +617,9 @@ def _memory(address, size):
     # struct iovec: where, and how much.
     here = (ctypes.c_size_t * 2)(ctypes.addressof(found), size)
     there = (ctypes.c_size_t * 2)(address, size)
-    try:
-        read = ctypes.PyDLL(None).process_vm_readv
-    except (AttributeError, OSError, TypeError):
+    if _copy is None:
         raise _Unknown("this system has no process_vm_readv")
-    read.restype = ctypes.c_ssize_t
-    read.argtypes = [ctypes.c_int] + [ctypes.c_void_p, ctypes.c_ulong] * 2 + [ctypes.c_ulong]
-    if read(os.getpid(), ctypes.byref(here), 1, ctypes.byref(there), 1, 0) == size:
+    if _copy(os.getpid(), ctypes.byref(here), 1, ctypes.byref(there), 1, 0) == size:
         return found.raw
     # Some containers forbid it to everybody.
     try:
@@ -635,6 +631,19 @@ def _memory(address, size):
     if data is None or len(data) != size:
         raise _Unknown("nothing readable at %#x" % address)
     return data
+
+
+def _make_copy():
+    try:
+        copy = ctypes.PyDLL(None).process_vm_readv
+        copy.restype = ctypes.c_ssize_t
+        copy.argtypes = [ctypes.c_int] + [ctypes.c_void_p, ctypes.c_ulong] * 2 + [ctypes.c_ulong]
+        return copy
+    except (AttributeError, OSError, TypeError):  # no ctypes, or not Linux
+        return None
+
+
+_copy = _make_copy()
 
 
 # Gauges of the whole process.

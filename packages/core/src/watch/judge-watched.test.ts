@@ -16,13 +16,11 @@ describe('judgeWatched()', () => {
   })
 
   test('tells both, what takes more memory first', () => {
-    const both = (index: number) => ({ blocks: 90_000 + 500 * index, names: [read(index, 10 * index)] })
-
-    expect(judge((index) => ({ ...both(index), resident: 3e7 + 30_000 * index })).verdict).toEqual({
+    expect(judge((index) => ({ ...growingBoth(index), resident: 3e7 + 30_000 * index })).verdict).toEqual({
       kind: 'objects',
       also: ['names'],
     })
-    expect(judge((index) => ({ ...both(index), ...grown(30_000 * index) })).verdict).toEqual({
+    expect(judge((index) => ({ ...growingBoth(index), ...grown(30_000 * index) })).verdict).toEqual({
       kind: 'names',
       also: ['objects'],
     })
@@ -38,6 +36,18 @@ describe('judgeWatched()', () => {
     expect(judge((index) => grown(30_000 * index)).verdict).toEqual({ kind: 'c code', also: [] })
   })
 
+  test('does not blame C code while it is open whether objects fill the heap', () => {
+    const { verdict } = judge((index) => ({ ...grown(30_000 * index), blocks: index < 45 ? 90_000 : 99_000 }))
+
+    expect(verdict).toMatchObject({ kind: 'undecided', because: expect.stringContaining("Python's objects") })
+  })
+
+  test('blames C code also where names cannot be read', () => {
+    const names = [{ thread: 1, name: 'MainThread', at: 0, unknown: 'another layout' }]
+
+    expect(judge((index) => ({ ...grown(30_000 * index), names })).verdict.kind).toBe('c code')
+  })
+
   test('tells fragmentation where resident rises without the heap', () => {
     const { verdict } = judge((index) => ({ mapped: 6e6 + 1e6 * index, resident: 3e7 + 1e6 * index }))
 
@@ -48,6 +58,12 @@ describe('judgeWatched()', () => {
     const { verdict } = judge((index) => (index < 30 ? {} : { mapped: 16e6, resident: 4e7 }))
 
     expect(verdict).toEqual({ kind: 'fragmentation', also: [] })
+  })
+
+  test('is undecided where resident grows by too little to say what for', () => {
+    const { verdict } = judge((index) => ({ resident: 3e7 + 3e4 * index }))
+
+    expect(verdict).toMatchObject({ kind: 'undecided', because: expect.stringMatching(/^resident grows/) })
   })
 
   test('takes a process that loads what it needs at first for no finding', () => {
@@ -113,6 +129,10 @@ describe('judgeWatched()', () => {
     expect(verdict.kind).toBe('names')
   })
 })
+
+function growingBoth(index: number): Held {
+  return { blocks: 90_000 + 500 * index, names: [read(index, 10 * index)] }
+}
 
 type Held = { readonly [Key in keyof WatchReading]?: WatchReading[Key] | undefined }
 

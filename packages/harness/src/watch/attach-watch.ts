@@ -24,8 +24,8 @@ const LOOK_MS = 50
  * @throws what `signal` was aborted with, once the process has been let go.
  */
 export async function attachWatch(target: PythonProcess, options: AttachWatchOptions): Promise<void> {
-  const { file, every, onProgress = () => {}, signal } = options
-  const text = await attachText({ file, every })
+  const { file, every, share, onProgress = () => {}, signal } = options
+  const text = await attachText({ file, every, share })
   const begins = () => hasBegun(seenFromHere(target.pid, file), signal)
   if (hasRemoteExec(target)) {
     onProgress('handing plateau_watch.py over by sys.remote_exec')

@@ -13,8 +13,8 @@ import { objectIn } from '../probe/object-in.ts'
 
 const script = fileURLToPath(new URL('../../python/plateau_attach/with_gdb.py', import.meta.url))
 /** Half a second on a quiet machine; a program with many symbols on a network home takes longer. */
-const WITHIN_MS = 60_000
-/** gdb lets a process go when it is asked to end; after this, the kernel does. */
+const WITHIN_MS = 30_000
+/** gdb takes back what it began and lets the process go when it is interrupted; after this, the kernel does. */
 const LET_GO_MS = 5000
 
 export interface AttachOptions {
@@ -39,8 +39,14 @@ export async function attachWithGdb(pid: number, { text, way, signal }: AttachOp
     const answer = join(folder, 'answer.json')
     const order = join(folder, 'order.json')
     await writeFile(order, JSON.stringify({ pid, text, way, answer }))
-    const { output, killedBy } = await runGdb(gdb, { order, ...(signal !== undefined && { signal }) })
+    const { output, killedBy, isLate } = await runGdb(gdb, { order, ...(signal !== undefined && { signal }) })
     signal?.throwIfAborted()
+    if (isLate) {
+      throw new DebuggerError(
+        `Expected process ${pid} to give its interpreter's lock within ${WITHIN_MS / 1000} s, got it held all the time: a thread of it is in one long call`,
+        { kind: 'hung', afterMs: WITHIN_MS },
+      )
+    }
     const told = (objectIn(await readFile(answer, 'utf8').catch(() => '')) ?? {}) as Told
     if (told.done !== undefined) return { kind: 'done' }
     if (told.busy !== undefined) return { kind: 'busy', in: told.busy }
@@ -79,11 +85,15 @@ async function runGdb(gdb: FoundDebugger, { order, signal }: GdbRun) {
   const said = [child.stdout, child.stderr].flatMap((stream) =>
     stream === null ? [] : [keepOutput(stream, 64 * 1024)],
   )
+  let isLate = false
   const letGo = () => {
-    child.kill('SIGTERM')
+    child.kill('SIGINT')
     setTimeout(() => killTree(child), LET_GO_MS).unref()
   }
-  const late = setTimeout(letGo, WITHIN_MS)
+  const late = setTimeout(() => {
+    isLate = true
+    letGo()
+  }, WITHIN_MS)
   signal?.addEventListener('abort', letGo, { once: true })
   try {
     await new Promise<void>((resolve, reject) => {
@@ -94,5 +104,5 @@ async function runGdb(gdb: FoundDebugger, { order, signal }: GdbRun) {
     clearTimeout(late)
     signal?.removeEventListener('abort', letGo)
   }
-  return { output: said.map((read) => read()).join(''), killedBy: child.signalCode }
+  return { output: said.map((read) => read()).join(''), killedBy: child.signalCode, isLate }
 }

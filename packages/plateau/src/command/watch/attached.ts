@@ -14,6 +14,9 @@ export interface AttachFlags {
   readonly quiet?: true
 }
 
+/** As plateau_watch.py has it. Who asks for a pace of readings wants it, though it may cost more. */
+const share = { byDefault: 0.001, atAPace: 0.05 }
+
 interface Attaching {
   readonly flags: AttachFlags
   readonly signal: AbortSignal
@@ -38,7 +41,13 @@ export async function attached(
   const shown = progress({ quiet: flags.quiet ?? false })
   const file = seenFromHere(pid, log)
   try {
-    await attachWatch(target, { file: log, every, signal, onProgress: (doing) => shown.say(doing) })
+    await attachWatch(target, {
+      file: log,
+      every,
+      share: flags.every === undefined ? share.byDefault : share.atAPace,
+      signal,
+      onProgress: (doing) => shown.say(doing),
+    })
     shown.end()
     return await use(new WatchLog(file))
   } finally {
