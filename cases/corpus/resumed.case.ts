@@ -1,4 +1,4 @@
-import type { CorpusResult } from '@plateau/core'
+import type { Corpus, CorpusResult } from '@plateau/core'
 import { expect, test } from 'vitest'
 import { plateau } from '../command/as-a-user.ts'
 import { current } from '../versions.ts'
@@ -18,7 +18,7 @@ test('Ctrl-C ends a corpus with 130, and the same command goes on from there to 
 
     const second = corpusIn(await plateau(args, { signal }))
     const third = corpusIn(await plateau(args, { signal }))
-    const [note] = second.notes.filter((text) => text.includes('before an interruption'))
+    const note = second.notes.find((text) => text.includes('before an interruption'))
     expect(Number.parseInt(note ?? '', 10)).toBeGreaterThan(100)
     expect(Number.parseInt(note ?? '', 10)).toBeLessThan(6 * 100)
     expect(second.process.restarts).toBe(1)
@@ -26,7 +26,7 @@ test('Ctrl-C ends a corpus with 130, and the same command goes on from there to 
     expect(third.process.restarts).toBe(0)
     expect(second.vocabulary).toEqual(third.vocabulary)
     expect(second.topPages).toEqual(third.topPages)
-    expect(second.passes.map(({ heap: _, ...pass }) => pass)).toEqual(third.passes.map(({ heap: _, ...pass }) => pass))
+    expect(withoutHeap(second)).toEqual(withoutHeap(third))
   })
 })
 
@@ -35,4 +35,9 @@ function corpusIn({ code, stdout }: { readonly code: number | null; readonly std
   const [corpus] = (JSON.parse(stdout) as CorpusResult).corpora
   if (corpus === undefined) throw new Error('Expected a corpus')
   return corpus
+}
+
+/** Of two processes, neither tells what a whole pass added. */
+function withoutHeap({ passes }: Corpus): readonly unknown[] {
+  return passes.map((pass) => ({ ...pass, heap: undefined }))
 }
