@@ -18,7 +18,7 @@ const run = {
 test.for([
   ['a line a run', `{\n  "schema": "plateau.result/1",\n  "runs": [\n    ${JSON.stringify(run)}\n  ]\n}\n`],
   ['laid out anew', JSON.stringify({ schema: 'plateau.result/1', runs: [run] }, undefined, 1)],
-])('readReported() reads runs whose names have line separators of their own: %s', async ([, text]) => {
+] as const)('readReported() reads runs whose names have line separators of their own: %s', async ([, text]) => {
   await withTemporaryFolder(async (folder) => {
     const file = join(folder, 'result.json')
     await writeFile(file, text)

@@ -1,6 +1,6 @@
 import { access, constants, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Result } from '@plateau/core'
+import type { KeptName, Result } from '@plateau/core'
 import { UsageError } from '@plateau/harness'
 import { markdown } from '@plateau/report'
 import { whereTyped } from './where-typed.ts'
@@ -10,6 +10,12 @@ export interface OutputFlags {
   readonly markdown?: string
   readonly html?: string
   readonly svg?: string
+}
+
+export interface WriteOptions {
+  readonly asMarkdown?: (result: Result) => string
+  /** What the names that runs list are in their pages. */
+  readonly kept?: readonly KeptName[]
 }
 
 const outputs = ['json', 'markdown', 'html', 'svg'] as const
@@ -47,13 +53,13 @@ export async function checkOutputs(flags: OutputFlags): Promise<void> {
 export async function writeOutputs(
   result: Result,
   flags: OutputFlags,
-  asMarkdown: (result: Result) => string = markdown,
+  { asMarkdown = markdown, kept = [] }: WriteOptions = {},
 ): Promise<void> {
   await writeText('--json', flags.json, () => asJson(result))
   await writeText('--markdown', flags.markdown, () => asMarkdown(result))
   if (flags.html !== undefined) {
     const { htmlReport } = await import('@plateau/report/html')
-    const parts = await htmlReport({ results: [result], pairs: [] })
+    const parts = await htmlReport({ results: [result], pairs: [], kept })
     await writeText('--html', flags.html, () => parts)
   }
   if (flags.svg !== undefined) {
@@ -61,6 +67,18 @@ export async function writeOutputs(
     const { svgOf } = await import('@plateau/report/svg')
     await writeText('--svg', flags.svg, () => svgOf(result.runs))
   }
+}
+
+/**
+ * Writes a result as an HTML page, if that was asked for.
+ *
+ * @throws UsageError where the file cannot be written.
+ */
+export async function writeHtml(result: Result, { html }: OutputFlags): Promise<void> {
+  if (html === undefined) return
+  const { htmlReport } = await import('@plateau/report/html')
+  const parts = await htmlReport({ results: [result], pairs: [] })
+  await writeText('--html', html, () => parts)
 }
 
 /** A run a line, and one after the other: thousands of them, with their readings, are more than one text can hold. */

@@ -1,4 +1,4 @@
-import type { Result, SnapshotPairs } from '@plateau/core'
+import type { KeptName, Result, SnapshotPairs } from '@plateau/core'
 import type { AssetName } from './asset-names.ts'
 import type { Html } from './markup.ts'
 
@@ -6,6 +6,8 @@ import type { Html } from './markup.ts'
 export interface Reported {
   readonly results: readonly Result[]
   readonly pairs: readonly SnapshotPairs[]
+  /** What the names that runs list are in their pages, where those are at hand. */
+  readonly kept?: readonly KeptName[]
 }
 
 /** One part of the report under a heading of its own. */

@@ -78,7 +78,7 @@ async function bisect(flags: BisectFlags, signal: AbortSignal): Promise<ExitCode
     shown.end()
     const result = { ...resultOf('bisect', startedAt, tried), bisect: tried.bisect }
     if (!takesStandardOutput(flags)) process.stdout.write(bisection(result, look(flags)))
-    await writeOutputs(result, flags, mapMarkdown)
+    await writeOutputs(result, flags, { asMarkdown: mapMarkdown })
     return codeOf(tried)
   } finally {
     shown.end()

@@ -77,7 +77,7 @@ async function compare(versions: readonly string[], flags: CompareFlags, signal:
     const advice = runs.flatMap((run) => adviceFor(run, runs) ?? [])
     const result = resultOf('compare', startedAt, { runs, columns, advice })
     if (!takesStandardOutput(flags)) process.stdout.write(comparison(result, look(flags)))
-    await writeOutputs(result, flags, mapMarkdown)
+    await writeOutputs(result, flags, { asMarkdown: mapMarkdown })
     return columns.some(({ failed }) => failed !== undefined) ? exitCodes.failed : exitCodeOf(runs)
   } finally {
     shown.end()

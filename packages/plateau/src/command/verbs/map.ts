@@ -144,7 +144,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     const advice = runs.flatMap((run) => (isPlain(run) ? (adviceFor(run, runs) ?? []) : []))
     const result = resultOf('map', startedAt, { runs, columns, advice })
     if (!takesStandardOutput(flags)) process.stdout.write(mapTerminal(result, look(flags)))
-    await writeOutputs(result, flags, mapMarkdown)
+    await writeOutputs(result, flags, { asMarkdown: mapMarkdown })
     if (flags.update === true) await updateBaseline(baselineFile, (before) => updatedBaseline(before, runs))
     await journal.close()
     return exitCodeOfMap(result)

@@ -25,14 +25,21 @@ export interface ListedName extends KeptName {
 }
 
 /** Gathers the names of pairs, with what they match, and those of runs that list theirs; in the order of their letters. */
-export function listedNames({ pairs, results }: Reported): readonly ListedName[] {
+export function listedNames({ pairs, results, kept: found = [] }: Reported): readonly ListedName[] {
   const names = new Map<string, Gathered>()
+  for (const name of found) gather(names, name)
   for (const { kept = [], names: fresh = [] } of pairs.flatMap((file) => file.pairs)) {
     for (const name of kept) gather(names, name)
     for (const name of fresh) gather(names, { name, bytes: bytesOf(name), constructs: [] }).isNew = true
   }
+  const own = new Set(
+    [...names].flatMap(([name, { constructs, isNew }]) => (constructs.size > 0 || isNew ? [] : [name])),
+  )
   for (const { page, gauges } of results.flatMap(({ runs }) => runs)) {
-    for (const name of gauges.names?.list ?? []) gather(names, { name, bytes: bytesOf(name), constructs: [], page })
+    for (const name of gauges.names?.list ?? []) {
+      // No page has it: it is the parser's own, as `xmlns` is.
+      if (!own.has(name)) gather(names, { name, bytes: bytesOf(name), constructs: [], page })
+    }
   }
   return [...names.values()]
     .map(({ kept, constructs, pages, isNew }) => ({ ...kept, constructs: [...constructs], pages: [...pages], isNew }))

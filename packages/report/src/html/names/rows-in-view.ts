@@ -12,6 +12,7 @@ const beside = 8
 
 /** The rows to draw of a long list, from the first to before the last: those in view and a few beside. */
 export function rowsInView({ scrolled, height, row, count }: View): readonly [first: number, end: number] {
-  const end = Math.min(count, Math.ceil((scrolled + height) / row) + beside)
-  return [Math.max(0, Math.min(Math.floor(scrolled / row) - beside, end)), end]
+  const seen = Math.ceil(height / row)
+  const top = Math.max(0, Math.min(Math.floor(scrolled / row), count - seen))
+  return [Math.max(0, top - beside), Math.min(count, top + seen + 1 + beside)]
 }
