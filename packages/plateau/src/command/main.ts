@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { findConfig } from '../config/find-config.ts'
+import { endsWithReader } from './ends-with-reader.ts'
 import { exitCodes } from './exit-code.ts'
 import { interruptible } from './interrupt.ts'
 import type { Act } from './verb.ts'
@@ -58,6 +59,8 @@ const verbs = {
   },
 }
 
+endsWithReader(process.stdout)
+endsWithReader(process.stderr)
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<number> {
