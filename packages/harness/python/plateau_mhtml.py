@@ -11,8 +11,8 @@ import sys
 
 def main(path, folder):
     with open(path, "rb") as file:
-        # 2.7's takes bytes.
-        message = getattr(email, "message_from_binary_file", email.message_from_file)(file)
+        # From a file it would read lines, and lose how they end. 2.7's strings are bytes.
+        message = getattr(email, "message_from_bytes", email.message_from_string)(file.read())
     for number, (part, cut) in enumerate(documents(message, False)):
         with open(os.path.join(folder, str(number)), "wb") as file:
             file.write(part.get_payload(decode=True) or b"")

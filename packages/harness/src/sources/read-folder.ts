@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, parse, relative, sep } from 'node:path'
 import { visible } from '../children/visible.ts'
+import { PageError } from '../pages/page.ts'
 import { companionOf } from './companion-folder.ts'
 import { markupByBytes, markupByName } from './markup-of.ts'
 import type { SourceOptions } from './source-options.ts'
@@ -76,7 +77,7 @@ async function kindOf(entry: Dirent, path: string, home: string): Promise<'folde
   if (!entry.isSymbolicLink()) return 'other'
   const target = await realpath(path).catch(() => undefined)
   if (target === undefined) return 'other'
-  if (!target.startsWith(home + sep)) return 'link out'
+  if (target !== home && !target.startsWith(home + sep)) return 'link out'
   // A folder is read where it stands: through a link to it, or to one above, there would be no end.
   return (await stat(target)).isFile() ? 'file' : 'other'
 }
@@ -100,6 +101,7 @@ async function isPage(path: string): Promise<boolean> {
   }
 }
 
-function isUnreadable(error: unknown): error is NodeJS.ErrnoException {
+function isUnreadable(error: unknown): error is Error {
+  if (error instanceof PageError) return true
   return error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EIO', 'ENOENT'].includes(String(error.code))
 }
