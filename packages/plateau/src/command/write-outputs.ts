@@ -57,11 +57,7 @@ export async function writeOutputs(
 ): Promise<void> {
   await writeText('--json', flags.json, () => asJson(result))
   await writeText('--markdown', flags.markdown, () => asMarkdown(result))
-  if (flags.html !== undefined) {
-    const { htmlReport } = await import('@plateau/report/html')
-    const parts = await htmlReport({ results: [result], pairs: [], kept })
-    await writeText('--html', flags.html, () => parts)
-  }
+  await writeHtml(result, flags, { kept })
   if (flags.svg !== undefined) {
     // A charting library takes longer to load than all the rest, and few ask for a picture.
     const { svgOf } = await import('@plateau/report/svg')
@@ -74,10 +70,14 @@ export async function writeOutputs(
  *
  * @throws UsageError where the file cannot be written.
  */
-export async function writeHtml(result: Result, { html }: OutputFlags): Promise<void> {
+export async function writeHtml(
+  result: Result,
+  { html }: OutputFlags,
+  { kept = [] }: Pick<WriteOptions, 'kept'> = {},
+): Promise<void> {
   if (html === undefined) return
   const { htmlReport } = await import('@plateau/report/html')
-  const parts = await htmlReport({ results: [result], pairs: [] })
+  const parts = await htmlReport({ results: [result], pairs: [], kept })
   await writeText('--html', html, () => parts)
 }
 

@@ -1,3 +1,5 @@
+import { corporaOf } from './corpus/corpora-of.ts'
+import { corpusHeadline } from './corpus/corpus-headline.ts'
 import { merged } from './merged.ts'
 import { page } from './page.ts'
 import type { Reported } from './page-section.ts'
@@ -16,6 +18,8 @@ import { headlineBlock } from './verdict/headline-block.ts'
 export async function htmlReport(reported: Reported): Promise<Iterable<string>> {
   if (reported.results.length === 0 && reported.pairs.length > 0) return pairsReport(reported.pairs)
   const result = merged(reported.results)
-  const [first = ''] = headline(result).sentences
-  return page({ title: `${first} - plateau`, header: headlineBlock(result), sections: sectionsOf(reported) })
+  const corpora = corporaOf(reported.results)
+  const told = result.runs.length === 0 && corpora.length > 0 ? corpusHeadline(corpora) : headline(result)
+  const [first = ''] = told.sentences
+  return page({ title: `${first} - plateau`, header: headlineBlock(told, result), sections: sectionsOf(reported) })
 }

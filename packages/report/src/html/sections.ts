@@ -1,5 +1,6 @@
 import { changesSection } from './changes/changes-section.ts'
 import { helpSection } from './changes/help-section.ts'
+import { corpusSection } from './corpus/corpus-section.ts'
 import { curvesSection } from './curves/curves-section.ts'
 import { mapSection } from './map/map-section.ts'
 import { measuredSection } from './measured/measured-section.ts'
@@ -10,6 +11,7 @@ import { runsSection } from './runs/runs-section.ts'
 
 /** In the order of the page. */
 const makers: readonly SectionMaker[] = [
+  corpusSection,
   mapSection,
   changesSection,
   helpSection,

@@ -16,7 +16,7 @@ import { resultOf } from '../result-of.ts'
 import type { Act } from '../verb.ts'
 import { whereTyped } from '../where-typed.ts'
 import { PageLines } from '../write-pages.ts'
-import { checkOutputs, type OutputFlags, takesStandardOutput, writeText } from '../write-outputs.ts'
+import { checkOutputs, type OutputFlags, takesStandardOutput, writeHtml, writeText } from '../write-outputs.ts'
 
 interface CorpusFlags extends SubjectFlags, OutputFlags {
   readonly lxml?: readonly string[]
@@ -83,6 +83,7 @@ async function readAll(named: readonly string[], flags: CorpusFlags, signal: Abo
     if (!takesStandardOutput(flags)) process.stdout.write(corpusTerminal(result, look(flags)))
     await writeText('--json', flags.json, () => `${JSON.stringify(result, undefined, 2)}\n`)
     await writeText('--markdown', flags.markdown, () => corpusMarkdown(result))
+    await writeHtml(result, flags)
     return codeOf(corpora)
   } catch (error) {
     throw error instanceof Interruption ? new Interruption(goesOn) : error

@@ -2,11 +2,12 @@ import { formatSize, isGrowing, type Run } from '@plateau/core'
 import { grouped } from '../../words/count.ts'
 import { growing } from '../../words/gauges.ts'
 import { verdict } from '../../words/verdict.ts'
-import { type Html, html, trusted } from '../markup.ts'
+import { type Html, html } from '../markup.ts'
 import { merged } from '../merged.ts'
 import type { PageSection, Reported } from '../page-section.ts'
 import { type CurveGroup, curveGroups, drawnGauges, gaugeOf, linesOf } from './curve-groups.ts'
 import { drawn } from './drawn.ts'
+import { scaleChoice } from './scale-choice.ts'
 import { isManyRuns } from './thinned-run.ts'
 import { lineColors, type Scale, scales } from './panel-option.ts'
 
@@ -20,12 +21,7 @@ export function curvesSection({ results }: Reported): PageSection | undefined {
     id: 'curves',
     assets: ['curves.css'],
     heading: 'Curves',
-    body: html`<div class="scaled"><fieldset class="choice"><legend>Scale</legend>${scales.map(
-      (scale) =>
-        html`<label><input type="radio" name="scale" value="${scale}"${
-          scale === 'linear' && trusted(' checked')
-        }><span>${scale}</span></label>`,
-    )}</fieldset>
+    body: html`<div class="scaled">${scaleChoice('scale')}
 <p class="faint only-linear">What was held after so many inputs, since the first reading. Dotted lines are doublings of the inputs. ${cutInWords(shown)}</p>
 <p class="faint only-logarithmic">Each doubling of the inputs is as wide as the next. What is below 100 B, or one name, lies on the bottom line.</p>
 <div class="releases">${groups.map((group, index) => release(group, { index, shown, isAlone: groups.length === 1 }))}</div>

@@ -39,6 +39,8 @@ export function panelOption({ lines, unit, scale, inputs, most }: Panel): EChart
   const print = unit === 'B' ? formatSize : grouped
   const isLinear = scale === 'linear'
   const least = lowest(unit)
+  // Where nothing is held, a scale of fractions of a byte would make a mountain of noise.
+  const held = Math.max(most, 10 * least)
   return {
     animation: false,
     textStyle: { fontFamily: 'var(--sans)', color: 'var(--ink)' },
@@ -60,9 +62,7 @@ export function panelOption({ lines, unit, scale, inputs, most }: Panel): EChart
     },
     yAxis: {
       type: isLinear ? 'value' : 'log',
-      ...(isLinear
-        ? roundAxis(most, lowestOf(lines))
-        : { min: least, max: 10 ** Math.ceil(Math.log10(Math.max(most, 1000))) }),
+      ...(isLinear ? roundAxis(held, lowestOf(lines)) : { min: least, max: 10 ** Math.ceil(Math.log10(held)) }),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { formatter: print, color: 'var(--faint)', hideOverlap: true },
@@ -116,10 +116,8 @@ function roundAxis(
   most: number,
   min: number,
 ): { readonly min: number; readonly max: number; readonly interval?: number } {
-  // Where nothing is held, a scale of fractions of a byte would make a mountain of noise.
-  const held = Math.max(most, 1000)
-  const magnitude = 10 ** Math.floor(Math.log10(held))
-  const [top, steps] = tops.find(([each]) => each * magnitude >= held) ?? [10, 4]
+  const magnitude = 10 ** Math.floor(Math.log10(most))
+  const [top, steps] = tops.find(([each]) => each * magnitude >= most) ?? [10, 4]
   const max = top * magnitude
   return min < 0 ? { min, max } : { min, max, interval: max / steps }
 }

@@ -1,15 +1,15 @@
 import type { Result } from '@plateau/core'
 import { type Html, html } from '../markup.ts'
-import { headline } from './headline.ts'
+import type { Headline } from './headline.ts'
 
 /** More lines than these would push what to do off the first screen: they are told below. */
 export const toldFirst = 4
 
 /** The first screen: the verdict as the heading of the page, then by how much, on which version and what to do. */
-export function headlineBlock(result: Result): Html {
-  const { sentences, howMuch, changes, versions, toDo, next } = headline(result)
+export function headlineBlock(told: Headline, { command, startedAt }: Result): Html {
+  const { sentences, howMuch, changes, versions, toDo, next } = told
   const [first, ...rest] = sentences
-  return html`<p class="kicker">plateau ${result.command[0]} report, ${dayOf(result.startedAt)}</p>
+  return html`<p class="kicker">plateau ${command[0]} report, ${dayOf(startedAt)}</p>
 <h1>${first}</h1>
 ${rest.map((sentence) => html`<p class="lead">${sentence}</p>`)}
 <dl class="headline">
