@@ -39,6 +39,6 @@ describe('openSource()', () => {
   test('ends when its signal is aborted', async () => {
     const signal = AbortSignal.abort(new Error('enough'))
 
-    await expect(readAs('crawl.warc', sampleResponse({ url, body: '<p>' }), { signal })).rejects.toThrow()
+    await expect(readAs('crawl.warc', sampleResponse({ url, body: '<p>' }), { signal })).rejects.toThrow('enough')
   })
 })

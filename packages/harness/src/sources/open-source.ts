@@ -16,7 +16,8 @@ import type { SourceRecord } from './source-record.ts'
  * large, cut short or broken comes as `refused`, and the rest after it.
  *
  * @throws PageError where there is nothing at `path`, or it is not to be read.
- * @throws ProvideError for MHTML where this machine has no Python 3, whose `email` reads it.
+ * @throws ProvideError for MHTML where this machine has no Python, whose `email` reads it.
+ * @throws what `signal` was aborted with.
  *
  * @example
  * ```ts
@@ -28,15 +29,13 @@ import type { SourceRecord } from './source-record.ts'
  * ```
  */
 export async function* openSource(path: string, options: SourceOptions = {}): AsyncGenerator<SourceRecord> {
-  switch (await formOf(path)) {
-    case 'folder':
-      yield* readFolder(path, options, readFile)
-      return
-    case 'mhtml':
-    case 'warc':
-    case 'page':
-      yield* readFile(path, options)
-      return
+  try {
+    if ((await formOf(path)) === 'folder') yield* readFolder(path, options, readFile)
+    else yield* readFile(path, options)
+  } catch (error) {
+    // A stream that is ended by a signal throws an error of its own.
+    options.signal?.throwIfAborted()
+    throw error
   }
 }
 

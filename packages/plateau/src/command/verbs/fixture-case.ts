@@ -1,10 +1,12 @@
 import { hold, keptIn, type Run, type Variation } from '@plateau/core'
-import { freshInCase, inputsInCase, timeoutInCaseMs } from './fixture-runs.ts'
+import { freshInCase, timeoutInCaseMs } from './fixture-runs.ts'
 
-export interface CasePlaces {
+export interface CaseFacts {
   readonly name: string
   /** From the case to the fixture's baseline, as a URL has it. */
   readonly baseline: string
+  /** Of each run. */
+  readonly inputs: number
 }
 
 /** The runs that a case can promise: one without a verdict now may have one next time. */
@@ -13,7 +15,7 @@ export function promised(runs: readonly Run[]): readonly Run[] {
 }
 
 /** Writes the test of a fixture that holds what was measured of it. */
-export function caseText({ name, baseline }: CasePlaces, runs: readonly Run[]): string {
+export function caseText({ name, baseline, inputs }: CaseFacts, runs: readonly Run[]): string {
   const [first] = runs
   const parser = first?.subject.kind === 'lxml' ? first.subject.parser : 'html'
   const fresh = runs.map(({ variation }) => variation).filter((variation) => variation !== 'same')
@@ -25,7 +27,7 @@ export function caseText({ name, baseline }: CasePlaces, runs: readonly Run[]): 
     '// Begun by "plateau fixture add", and yours from here on: it is never written again.',
     `const page = fixture('${name}')`,
     `const baseline = await readBaseline(new URL('${baseline}', import.meta.url))`,
-    `const settings = { lxml: '${first?.versions.lxml}', inputs: ${inputsInCase}, timeoutMs: ${underscored(timeoutInCaseMs)} }`,
+    `const settings = { lxml: '${first?.versions.lxml}', inputs: ${inputs}, timeoutMs: ${underscored(timeoutInCaseMs)} }`,
     `const patience = { timeout: ${underscored(2 * timeoutInCaseMs)} }`,
     ...(again === undefined ? [] : repeated(name, parser, again)),
     ...(fresh.length === 0 ? [] : varied(name, parser, fresh)),

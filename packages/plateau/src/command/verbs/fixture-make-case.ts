@@ -5,7 +5,7 @@ import { type KeptFixture, type Page, readFixture, UsageError } from '@plateau/h
 import { openSession, type Session } from '../../session.ts'
 import type { MadeCase } from './fixture-added.ts'
 import { caseText, promised } from './fixture-case.ts'
-import { measureCase } from './fixture-runs.ts'
+import { inputsInCase, measureCase } from './fixture-runs.ts'
 
 export interface CaseMakerOptions {
   readonly lxml: string | undefined
@@ -17,7 +17,7 @@ export interface CaseMakerOptions {
 export class CaseMaker {
   readonly #session: Session
   readonly #options: CaseMakerOptions
-  readonly #runs = new Map<string, readonly Run[]>()
+  readonly #measured = new Map<string, Measured>()
 
   constructor(options: CaseMakerOptions) {
     this.#options = options
@@ -29,16 +29,16 @@ export class CaseMaker {
     const { lxml, signal } = this.#options
     const runs = await measureCase(this.#session, page, { signal, ...(lxml !== undefined && { lxml }) })
     await writeFile(join(folder, baselineFile), formatBaseline(updatedBaseline(emptyBaseline, promised(runs))))
-    this.#runs.set(page.name, runs)
+    this.#measured.set(page.name, { runs, inputs: inputsInCase(page) })
   }
 
   /** Writes a fixture's case into `./cases`, unless there is one: that is the user's, and stays as it is. */
   async write({ info: { name }, folder }: KeptFixture): Promise<MadeCase> {
     const path = resolve('cases', `${name}.case.ts`)
     if (await exists(path)) return { kind: 'there already', path, lacks: [] }
-    const runs = this.#runs.get(name) ?? (await this.#again(name, folder))
-    this.#runs.delete(name)
-    const text = caseText({ name, baseline: `../fixtures/${name}/${baselineFile}` }, promised(runs))
+    const { runs, inputs } = this.#measured.get(name) ?? (await this.#again(name, folder))
+    this.#measured.delete(name)
+    const text = caseText({ name, baseline: `../fixtures/${name}/${baselineFile}`, inputs }, promised(runs))
     try {
       await mkdir(resolve('cases'), { recursive: true })
       await writeFile(path, text, { flag: 'wx' })
@@ -54,11 +54,17 @@ export class CaseMaker {
   }
 
   /** A fixture that was there without a case: its baseline is made with the case that is held to it. */
-  async #again(name: string, folder: string): Promise<readonly Run[]> {
+  async #again(name: string, folder: string): Promise<Measured> {
     const { page } = await readFixture(name)
     await this.measure(page, folder)
-    return this.#runs.get(name) ?? []
+    return this.#measured.get(name) ?? { runs: [], inputs: inputsInCase(page) }
   }
+}
+
+interface Measured {
+  readonly runs: readonly Run[]
+  /** Of each of them. */
+  readonly inputs: number
 }
 
 const baselineFile = 'baseline.json'

@@ -14,9 +14,14 @@ export const freshInCase = 20
 
 /**
  * Inputs of a run of a generated case: by count, not by time, so that a slow machine gives the same verdict. All 20 pages
- * tried (1 kB to 1.6 MB) are decided on 256.
+ * tried (1 kB to 1.6 MB) are decided on 128; twice as many see a rarer step, and are not worth their time on a large page.
  */
-export const inputsInCase = 256
+export function inputsInCase({ bytes }: Pick<Page, 'bytes'>): number {
+  return bytes.length > LARGE ? 128 : 256
+}
+
+const LARGE = 256 * 1024
+
 /** For the largest of these pages on a machine with other work: 25 s at most were measured. */
 export const timeoutInCaseMs = 120_000
 
@@ -30,7 +35,7 @@ export async function measureCase(session: Session, page: Page, settings: Measur
     { page: async () => page, variation: 'same' },
     ...variedIn[page.kind].map((variation) => ({ page: async () => page, variation, fresh: freshInCase })),
   ]
-  const budget = { inputs: inputsInCase, timeoutMs: timeoutInCaseMs }
+  const budget = { inputs: inputsInCase(page), timeoutMs: timeoutInCaseMs }
   return await Promise.all(
     streams.map(
       (inputs): Promise<MeasuredRun> => session.measure(subjectFor(page), inputs, { ...budget, ...settings }),
