@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { appendFile, readdir, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type HeldByProcess, linesOf, type PageRead } from '@plateau/core'
 import { objectIn } from '../probe/object-in.ts'
@@ -26,6 +26,7 @@ export interface Replayed {
 export class CorpusJournal {
   readonly #file: string
   #torn = false
+  #handle: FileHandle | undefined
 
   private constructor(file: string) {
     this.#file = file
@@ -64,8 +65,15 @@ export class CorpusJournal {
     await this.#write({ page: read })
   }
 
+  /** Nothing more comes for now: what is written down stays. */
+  async pause(): Promise<void> {
+    await this.#handle?.close()
+    this.#handle = undefined
+  }
+
   /** The corpus is read: the next one begins anew. */
   async close(): Promise<void> {
+    await this.pause()
     await rm(this.#file, { force: true })
   }
 
@@ -73,7 +81,8 @@ export class CorpusJournal {
     // A line that was torn off is ended first.
     const before = this.#torn ? '\n' : ''
     this.#torn = false
-    await appendFile(this.#file, `${before}${JSON.stringify(entry)}\n`)
+    this.#handle ??= await open(this.#file, 'a')
+    await this.#handle.appendFile(`${before}${JSON.stringify(entry)}\n`)
   }
 
   async *#entries(): AsyncGenerator<Entry> {

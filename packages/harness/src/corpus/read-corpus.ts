@@ -56,9 +56,13 @@ export async function readCorpus(
       await journal?.page(read)
     },
   }
-  const { dictionary, notes } = await reader(inOrder(sources, { from: resumed, passes, signal }), heard)
-  const before = done === 0 ? [] : [`${done} of these pages were read before an interruption`]
-  return { ...tally.end({ dictionary, pagesPerDay }), notes: [...notes, ...before] }
+  try {
+    const { dictionary, notes } = await reader(inOrder(sources, { from: resumed, passes, signal }), heard)
+    const before = done === 0 ? [] : [`${done} of these pages were read before an interruption`]
+    return { ...tally.end({ dictionary, pagesPerDay }), notes: [...notes, ...before] }
+  } finally {
+    await journal?.pause()
+  }
 }
 
 const start = { pass: 1, index: 0 }
