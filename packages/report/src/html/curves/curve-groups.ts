@@ -1,5 +1,4 @@
 import { columnName, type Gauge, type GrowthGauge, type Run } from '@plateau/core'
-import { growing } from '../../words/gauges.ts'
 import { labels } from '../../words/labels.ts'
 import type { Line } from './panel-option.ts'
 
@@ -28,15 +27,33 @@ export function curveGroups(runs: readonly Run[]): readonly CurveGroup[] {
   return [...groups].map(([name, ofGroup]) => ({ name, runs: ofGroup, labels: labels(ofGroup) }))
 }
 
-/** One line a run; those that do not grow all lie at the bottom and share it. */
-export function linesOf({ runs }: CurveGroup, gauge: GrowthGauge): readonly Line[] {
-  const level = runs.flatMap((run, at) => (growing(run).length === 0 ? [at] : []))
-  return runs.flatMap((run, color) => {
+/** One line a run; those that lie on one another on a panel that ends at `most` share it, so that none hides another. */
+export function linesOf({ runs }: CurveGroup, gauge: GrowthGauge, most: number): readonly Line[] {
+  const drawn = runs.flatMap((run, color) => {
     const { readings } = gaugeOf(run, gauge) ?? { readings: [] }
-    if (readings.length === 0) return []
-    const at = level.indexOf(color)
-    return [{ readings, color, ...(at >= 0 && { turn: { at, of: level.length } }) }]
+    return readings.length === 0 ? [] : [{ readings, color }]
   })
+  const bundles: Line[][] = []
+  for (const line of drawn) {
+    const bundle = bundles.find(([first]) => first !== undefined && isOn(first, line, most))
+    if (bundle === undefined) bundles.push([line])
+    else bundle.push(line)
+  }
+  return drawn.map((line) => {
+    const bundle = bundles.find((lines) => lines.includes(line)) ?? [line]
+    return { ...line, turn: { at: bundle.indexOf(line), of: bundle.length } }
+  })
+}
+
+/** About a line's width on a panel. */
+const width = 0.015
+
+function isOn(one: Line, other: Line, most: number): boolean {
+  const held = new Map(one.readings)
+  const shared = other.readings.filter(([inputs]) => held.has(inputs))
+  return (
+    shared.length > 1 && shared.every(([inputs, change]) => Math.abs(change - (held.get(inputs) ?? 0)) <= width * most)
+  )
 }
 
 /** One gauge of a run whatever it counts. */

@@ -37,10 +37,10 @@ interface Place {
 
 function release(group: CurveGroup, { index, shown, isAlone }: Place): Html {
   const panels = drawnGauges.flatMap(({ gauge, heading }) => {
-    const lines = linesOf(group, gauge)
-    if (lines.length === 0 || (gauge === 'objects' && !shown.some(isOfObjects))) return []
     const ofAll = shown.flatMap((run) => gaugeOf(run, gauge)?.readings ?? [])
     const most = Math.max(...ofAll.map(([, change]) => change))
+    const lines = linesOf(group, gauge, most)
+    if (lines.length === 0 || (gauge === 'objects' && !shown.some(isOfObjects))) return []
     const unit = gauge === 'heap' || gauge === 'resident' ? 'B' : gauge
     return [
       html`<figure class="panel"><figcaption>${heading}</figcaption>${scales.map(

@@ -119,7 +119,8 @@ function roundAxis(
   const magnitude = 10 ** Math.floor(Math.log10(most))
   const [top, steps] = tops.find(([each]) => each * magnitude >= most) ?? [10, 4]
   const max = top * magnitude
-  return min < 0 ? { min, max } : { min, max, interval: max / steps }
+  // What dips by less than a line's width is drawn at the bottom.
+  return min < -0.015 * max ? { min, max } : { min: 0, max, interval: max / steps }
 }
 
 /** Doublings from the first inputs, as many as there is room for, and the last. */
