@@ -124,7 +124,7 @@ async function logsOf(pid: number): Promise<readonly string[]> {
 /** A PATH whose gdb may not trace. */
 async function pathWithoutPtrace(folder: string): Promise<string> {
   const python = await choosePython('3')
-  const [gdb] = (await findDebuggers()).filter(({ name }) => name === 'gdb')
+  const gdb = (await findDebuggers()).find(({ name }) => name === 'gdb')
   const script = fileURLToPath(new URL('../python/without_ptrace.py', import.meta.url))
   const file = join(folder, 'gdb')
   await writeFile(file, `#!/bin/sh\nexec "${python.executable}" "${script}" "${gdb?.path}" "$@"\n`)

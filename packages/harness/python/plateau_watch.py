@@ -332,7 +332,8 @@ def _sample(watch):
             except Exception:
                 _note_failure()
                 cost = 0.0
-            due = _clock() + max(watch.every - watch.grace, cost / watch.share)
+            # Twice as long as would do: the next reading may cost more.
+            due = _clock() + max(watch.every - watch.grace, 2 * cost / watch.share)
             left = due - _clock()
             while left > 0 and not watch.stopped:
                 _native_sleep(min(NAP, left))
