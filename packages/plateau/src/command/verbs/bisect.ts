@@ -60,7 +60,7 @@ async function bisect(flags: BisectFlags, signal: AbortSignal): Promise<ExitCode
   const ends = endsIn(flags)
   const planned = await planOne(flags)
 
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const context = { signal, onProgress: (doing: string) => shown.say(doing) }
   const named = flags.python !== undefined && { python: flags.python }
   const probes = new Probes({ lanes: 1, ...context })

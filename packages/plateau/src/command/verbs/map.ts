@@ -119,7 +119,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     ),
   })
 
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const atOnce = availableParallelism()
   const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
   try {

@@ -80,7 +80,7 @@ async function measurePages(names: readonly string[], flags: RunFlags, signal: A
   await checkOutputs(flags)
   checkRepro(flags.repro)
   const pages = await Promise.all(names.map(openPage))
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const lanes = availableParallelism()
   const probes = new Probes({ lanes, signal, onProgress: (doing) => shown.say(doing) })
   const tools = { probes, lanes, progress: shown, signal }
