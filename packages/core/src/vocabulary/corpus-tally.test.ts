@@ -44,14 +44,17 @@ describe('CorpusTally', () => {
     tally.begin({}, [])
     tally.add(page('bad', { outcome: { kind: 'raised', because: 'XMLSyntaxError' }, added: ['p'] }))
     tally.add(page('gone', { outcome: { kind: 'refused', because: 'truncated' } }))
-    tally.add(page('good', { added: ['p', 'div'] }))
+    tally.add(page('half', { outcome: { kind: 'in part', because: 'stopped' } }))
+    tally.add(page('good', { added: ['p', 'div'], held: { names: 2 } }))
 
-    const { passes, vocabulary, unread } = tally.end(end)
-    expect(passes).toEqual([{ pages: 1, bytes: 100, errors: 1, ended: 0, refused: 1, names: 2 }])
+    const { passes, vocabulary, unread, process } = tally.end(end)
+    expect(passes).toEqual([{ pages: 1, bytes: 100, errors: 2, ended: 0, refused: 1, names: 2 }])
+    expect(process.readings).toEqual([{ pages: 1, names: 2 }])
     expect(vocabulary.curve).toEqual([[1, 2]])
     expect(unread.map(({ page: name, kind }) => [name, kind])).toEqual([
       ['bad', 'raised'],
       ['gone', 'refused'],
+      ['half', 'in part'],
     ])
   })
 

@@ -59,7 +59,7 @@ export class CorpusTally {
     const names =
       outcome.kind === 'read' && read.pass === 1 ? this.#vocabulary.addPage(added) : this.#vocabulary.add(added)
     pass.names += names
-    this.#process.add(read.held)
+    this.#process.add(read.held, outcome.kind === 'read')
     const share = { names, bytes: read.bytes, page: read.page, ...(read.url !== undefined && { url: read.url }) }
     this.#pages.offer(share)
     this.#hosts.add(share)
@@ -76,6 +76,7 @@ export class CorpusTally {
         pass.errors += 1
         break
       case 'raised':
+      case 'in part':
         pass.errors += 1
     }
     const isNew = !this.#unread.some(({ page }) => page === read.page)

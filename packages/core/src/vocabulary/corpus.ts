@@ -44,7 +44,7 @@ export interface CorpusPass {
   /** Pages that the parser read, and their bytes. */
   readonly pages: number
   readonly bytes: number
-  /** Pages that the parser raised on, or whose process ended. */
+  /** Pages that the parser raised on or stopped in, or whose process ended. */
   readonly errors: number
   /** Those of them whose process ended: it crashed, or hung and was ended. */
   readonly ended: number
@@ -64,7 +64,7 @@ export interface CorpusProcess {
   readonly names?: number
   /** How often a process had to begin anew, its dictionary with it: a page ended it, or the measurement was resumed. */
   readonly restarts: number
-  /** Pages of all passes so far, names in the dictionary, and what the process held more than before its first page. */
+  /** Pages read so far, in all passes, names in the dictionary, and what the process held more than before its first page. */
   readonly readings: readonly CorpusReading[]
   /** Heap held per name, lowest and highest, over the last three quarters of the names. */
   readonly perName?: Range
@@ -93,6 +93,6 @@ export interface HostShare {
 export interface UnreadPage {
   readonly page: string
   readonly pass: number
-  readonly kind: 'raised' | 'ended the process' | 'refused'
+  readonly kind: 'raised' | 'in part' | 'ended the process' | 'refused'
   readonly because: string
 }

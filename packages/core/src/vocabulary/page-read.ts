@@ -15,6 +15,8 @@ export type PageOutcome =
   | { readonly kind: 'read' }
   /** The parser could not read it. */
   | { readonly kind: 'raised'; readonly because: string }
+  /** The parser stopped before its end, with a tree of what came before. */
+  | { readonly kind: 'in part'; readonly because: string }
   /** Its process crashed or hung: the next page has a new one. */
   | { readonly kind: 'ended the process'; readonly because: string }
   /** The source could not give it. */

@@ -21,9 +21,9 @@ export class ProcessTally {
     this.#current = []
   }
 
-  /** A page has been handed over, and the process, if it still is, holds this. */
-  add(held: HeldByProcess | undefined): void {
-    this.#pages += 1
+  /** A page has been handed over, and the process, if it still is, holds this. Only what was read counts as a page. */
+  add(held: HeldByProcess | undefined, wasRead: boolean): void {
+    if (wasRead) this.#pages += 1
     if (held === undefined) return
     const reading = {
       pages: this.#pages,
@@ -32,7 +32,7 @@ export class ProcessTally {
       ...change('resident', held, this.#begun),
     }
     this.#last = reading
-    if (!isOnCurve(this.#pages)) return
+    if (!wasRead || !isOnCurve(this.#pages)) return
     this.#readings.push(reading)
     this.#current.push(reading)
     if (gained(this.#current) >= gained(this.#longest)) this.#longest = this.#current

@@ -10,6 +10,8 @@ from plateau_probe import added_names, errors, gauges, names, settle, subjects
 from plateau_probe.names import LayoutError
 
 ABSENT = (None, None)
+# Fatal by its level since libxml2 2.14; the page is then read in the encoding that it would have had without a label.
+GOES_ON = "ERR_UNSUPPORTED_ENCODING"
 # What every document of its kind brings by itself: nothing is laid to the first page that each page has.
 OPENING = {"html": b"<html></html>", "xml": b"<xml/>"}
 
@@ -25,16 +27,17 @@ def serve(spec, channel, progress):
         line = channel.receive()
         if line is None:
             return
-        error = corpus.parse(line)
+        error, stopped = corpus.parse(line)
         del line
         progress.at.value += 1
-        channel.send({"page": dict(corpus.read(), error=error)})
+        channel.send({"page": dict(corpus.read(), error=error, stopped=stopped)})
 
 
 class Corpus(object):
     def __init__(self, spec, progress):
         self.notes = {}
         self._as_text = spec["subject"].get("as") == "str"
+        self._is_html = spec["parser"] == "html"
         opening = OPENING[spec["parser"]]
         if self._as_text:
             opening = opening.decode("ascii")
@@ -55,7 +58,7 @@ class Corpus(object):
         return self._element is not None
 
     def parse(self, line):
-        """Parses the page of an order. Returns the error that it ended in, or None."""
+        """Parses the page of an order. Returns the error that it ended in, and where the parser stopped in it."""
         _, encoding, data = line.split(b" ", 2)
         data = base64.b64decode(data)
         if self._as_text:
@@ -63,7 +66,7 @@ class Corpus(object):
         try:
             return self._subject.look(data, self._see)
         except BaseException:  # SystemExit and KeyboardInterrupt from a subject are its failures
-            return errors.current()
+            return errors.current(), None
 
     def read(self):
         """Returns what is held now, and the names that came since the last time."""
@@ -81,9 +84,21 @@ class Corpus(object):
 
     def _see(self, result):
         if result is None:
-            return "the parser made no tree of it"
+            return "the parser made no tree of it", None
         if not self.persistent and self._names is not None and self._names.sees(result):
             self._look_at(result, self._added.all)
+        return None, self._stopped(result)
+
+    def _stopped(self, result):
+        """Says where an HTML parser gave a page up, whose tree then looks like any other; None where it did not.
+
+        An XML parser's fatal errors are those that it may be told to recover from.
+        """
+        if not self._is_html or not names.is_element(result):
+            return None
+        for entry in getattr(result.getroottree().parser, "error_log", ()):
+            if entry.level_name == "FATAL" and entry.type_name != GOES_ON:
+                return "the parser stopped in line %d: %s" % (entry.line, entry.type_name)
         return None
 
     def _look_at(self, element, take):

@@ -5,7 +5,7 @@ import { RunError } from '../probe/run-error.ts'
 import type { Subject } from '../subjects/subject.ts'
 import type { CorpusReader, NextPage } from './corpus-reader.ts'
 import { corpusSpec } from './corpus-spec.ts'
-import { type Opened, openedIn, pageIn } from './opened.ts'
+import { type Opened, openedIn, outcomeOf, pageIn } from './opened.ts'
 import { pageOrder } from './page-order.ts'
 import { readOf } from './read-of.ts'
 
@@ -48,8 +48,11 @@ export function inOneProcess(probe: Probe, subject: Subject, options: OneProcess
   }
 }
 
+/** A process begins within milliseconds; what it waits for on a busy machine is no page's fault. */
+const beginMs = 60_000
+
 async function begin(fork: Fork, spec: string, { pageMs }: OneProcessOptions): Promise<Opened> {
-  const answer = await fork.ask(spec, pageMs)
+  const answer = await fork.ask(spec, Math.max(pageMs, beginMs))
   return openedIn(answer) ?? (await fork.garbled(answer))
 }
 
@@ -58,9 +61,9 @@ async function readPage(fork: Fork, next: NextPage, options: OneProcessOptions):
   if (page.kind === 'refused') return readOf(next, { kind: 'refused', because: page.because })
   try {
     const answer = await fork.ask(pageOrder(page), options.pageMs)
-    const { held, added, error } = pageIn(answer) ?? (await fork.garbled(answer))
-    const outcome = error === undefined ? ({ kind: 'read' } as const) : ({ kind: 'raised', because: error } as const)
-    return { ...readOf(next, outcome), held, ...(added !== undefined && { added }) }
+    const told = pageIn(answer) ?? (await fork.garbled(answer))
+    const { held, added } = told
+    return { ...readOf(next, outcomeOf(told)), held, ...(added !== undefined && { added }) }
   } catch (error) {
     if (!(error instanceof RunError)) throw error
     return readOf(next, { kind: 'ended the process', because: error.message })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openedIn, pageIn } from './opened.ts'
+import { openedIn, outcomeOf, pageIn } from './opened.ts'
 
 const encoded = Buffer.from('p\0\xc3\xa9\0', 'latin1').toString('base64')
 
@@ -40,4 +40,12 @@ describe('pageIn()', () => {
   test('takes nothing for a page that is none', () => {
     expect(pageIn('{"ready": {}}')).toBeUndefined()
   })
+})
+
+test.each([
+  ['read', {}],
+  ['raised', { error: 'XMLSyntaxError', stopped: 'in line 4' }],
+  ['in part', { stopped: 'in line 4' }],
+] as const)('outcomeOf() is "%s" for %o', (kind, told) => {
+  expect(outcomeOf({ held: {}, ...told }).kind).toBe(kind)
 })

@@ -1,4 +1,4 @@
-import type { HeldByProcess } from '@plateau/core'
+import type { HeldByProcess, PageOutcome } from '@plateau/core'
 import { objectIn } from '../probe/object-in.ts'
 
 /** What a process tells before its first page, and after each. */
@@ -8,6 +8,8 @@ export interface Told {
   readonly added?: readonly string[]
   /** Why the page was not read. */
   readonly error?: string
+  /** Where the parser stopped in it. */
+  readonly stopped?: string
 }
 
 export interface Opened extends Told {
@@ -25,6 +27,12 @@ export function openedIn(line: string): Opened | undefined {
   return { ...told, persistent: ready.persistent === true, notes }
 }
 
+/** What came of a page that its process told of. */
+export function outcomeOf({ error, stopped }: Told): PageOutcome {
+  if (error !== undefined) return { kind: 'raised', because: error }
+  return stopped === undefined ? { kind: 'read' } : { kind: 'in part', because: stopped }
+}
+
 /** Reads what a process says of a page. */
 export function pageIn(line: string): Told | undefined {
   return toldBy(((objectIn(line) ?? {}) as { readonly page?: Line }).page)
@@ -36,13 +44,14 @@ interface Line {
   readonly names?: unknown
   readonly new?: unknown
   readonly error?: unknown
+  readonly stopped?: unknown
   readonly persistent?: unknown
   readonly notes?: Readonly<Record<string, string>>
 }
 
 function toldBy(line: Line | undefined): Told | undefined {
   if (typeof line !== 'object' || line === null) return undefined
-  const { heap, resident, names, error } = line
+  const { heap, resident, names, error, stopped } = line
   return {
     held: {
       ...(typeof heap === 'number' && { heap }),
@@ -51,6 +60,7 @@ function toldBy(line: Line | undefined): Told | undefined {
     },
     ...(typeof line.new === 'string' && { added: namesIn(line.new) }),
     ...(typeof error === 'string' && { error }),
+    ...(typeof stopped === 'string' && { stopped }),
   }
 }
 

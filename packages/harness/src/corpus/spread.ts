@@ -10,7 +10,7 @@ import type { CorpusReader, NextPage } from './corpus-reader.ts'
 import { corpusSpec } from './corpus-spec.ts'
 import { ClusterError } from './cluster-error.ts'
 import { InOrder } from './in-order.ts'
-import { openedIn, pageIn } from './opened.ts'
+import { openedIn, outcomeOf, pageIn } from './opened.ts'
 import { pageOrder } from './page-order.ts'
 import { readOf } from './read-of.ts'
 import { SpreadChild, type ToldByWorker } from './spread-child.ts'
@@ -123,9 +123,7 @@ function cameOf(answer: string): { readonly outcome: PageOutcome; readonly added
   if (typeof ended === 'string') return { outcome: { kind: 'ended the process', because: visible(ended) } }
   const told = pageIn(answer)
   if (told === undefined) throw garbled(answer)
-  const { error, added } = told
-  const outcome: PageOutcome = error === undefined ? { kind: 'read' } : { kind: 'raised', because: error }
-  return { outcome, ...(added !== undefined && { added }) }
+  return { outcome: outcomeOf(told), ...(told.added !== undefined && { added: told.added }) }
 }
 
 function garbled(line: string): ClusterError {
