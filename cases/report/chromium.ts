@@ -112,7 +112,7 @@ async function findChromium(): Promise<string | undefined> {
 export async function seenAtFirst(page: Page): Promise<string> {
   const bottom = page.viewportSize()?.height ?? 0
   const seen: string[] = []
-  for (const each of await page.locator('h1, .lead, dl.headline').all()) {
+  for (const each of await page.locator('h1, .lead, dl.headline > div').all()) {
     const box = await each.boundingBox()
     if (box !== null && box.y + box.height <= bottom) seen.push(await each.innerText())
   }

@@ -30,13 +30,25 @@ interface Invented {
   readonly setting?: Partial<LxmlSubject>
 }
 
-/** A run on invented readings: fresh tags are kept unless a thread's end lets them go, and nothing else is. */
+/** The releases on which each kind of name is kept, as measured ones are: all, or up to one of them. */
+const keptUpTo: Partial<Record<Variation, string>> = {
+  tags: '9',
+  attributes: '9',
+  'long-names': '9',
+  ids: '3.6.4',
+  'xml-ids': '3.6.4',
+  entities: '5.4.0',
+  'text-entities': '5.4.0',
+  instructions: '5.4.0',
+}
+
+/** A run on invented readings: names are kept unless a thread's end lets them go. */
 export function inventedRun({ variation, release, setting = {} }: Invented): Run {
   const subject = { ...plain, ...setting }
-  const isKept = variation === 'tags' && subject.lifetime !== 'thread'
+  const isKept = release <= (keptUpTo[variation] ?? '') && subject.lifetime !== 'thread'
   const options = Object.entries(subject.options).map(([name, value]) => `${name}=${value}`)
   return {
-    id: ['minimal', variation, ...options, subject.lifetime].join(' '),
+    id: ['minimal', variation, ...options, subject.lifetime, `lxml-${release}`].join(' '),
     page: 'minimal',
     subject,
     versions: { python: '3.11.7', lxml: release, libxml2: '2.14.6' },
