@@ -1,4 +1,4 @@
-import { growthMap, type Result, type Run } from '@plateau/core'
+import { growthMap, keptIn, type Result, type Run } from '@plateau/core'
 import { changesInWords } from '../../map/changes-in-words.ts'
 import { failuresInWords } from '../../map/reasons.ts'
 import { adviceInWords } from '../../words/advice.ts'
@@ -57,11 +57,15 @@ function grown(runs: readonly Run[]): readonly string[] {
 }
 
 function withoutAdvice(runs: readonly Run[]): string {
-  const outcomes = new Set(runs.map(({ outcome }) => outcome))
-  if (outcomes.has('failed')) return 'Look into what failed: its error is below.'
-  if (outcomes.has('growing') || outcomes.has('exceeded')) {
+  if (runs.length === 0) return 'Measure something.'
+  const kinds = new Set(runs.map((run) => keptIn(run).kind))
+  if (kinds.has('something')) {
     return 'Nothing that was tried bounds it: plateau map tries every option, lifetime and way in.'
   }
-  if (outcomes.has('undecided')) return 'Allow more inputs or more time: what is undecided may yet grow.'
-  return runs.length === 0 ? 'Measure something.' : 'Nothing is to do.'
+  if (kinds.has('failed')) return 'Look into what failed: its error is below.'
+  if (kinds.has('undecided')) return 'Allow more inputs or more time: what is undecided may yet grow.'
+  // A setting that does not fit the page says nothing about the others.
+  return kinds.has('nothing')
+    ? 'Nothing is to do.'
+    : 'Choose a page or a setting that the parser takes: this was refused.'
 }
