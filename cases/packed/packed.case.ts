@@ -47,11 +47,12 @@ describe('in a project outside this repository, from the tarball', { timeout: 30
     await run(['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball, `vitest@${vitest}`], here)
     const tested = await run(['npx', 'vitest', 'run', '--reporter=default', '--reporter=plateau/vitest/reporter'], here)
     await run([tsc, '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', 'page.test.ts'], here)
-    const measured = await run(['npx', 'plateau', ...measuring, '--svg', 'page.svg'], here)
+    const measured = await run(['npx', 'plateau', ...measuring, '--svg', 'page.svg', '--html', 'page.report.html'], here)
 
     expect(tested).toMatch(/^1 passed, 0 failed, 0 skipped$/m)
     expect(measured).toMatch(/^fresh ids: does not grow/m)
     expect(await readFile(join(cwd, 'page.svg'), 'utf8')).toMatch(/^<svg .*<\/svg>\s*$/s)
+    expect(await readFile(join(cwd, 'page.report.html'), 'utf8')).toMatch(/^<!doctype html>.*<script.*<\/html>\s*$/is)
   })
 
   test('pnpm installs it; its fixtures are found, and a configuration says what a test and the command do not', async ({
