@@ -80,7 +80,7 @@ function dullRows(dull: readonly Group[], context: TableContext): Html {
   )
   return html`<tbody class="group dull"><tr><th scope="row" colspan="${columns.length + 1}">${dullInWords(dull)}${opener(
     id,
-    'the rows that keep nothing',
+    `${count(rows.length, 'row')} that keep nothing`,
     count(rows.length, 'row'),
   )}</th></tr></tbody>
 ${rest(id, rows)}`
