@@ -22,8 +22,8 @@ export function gaugeSeries(moments: readonly Moment[]): Series {
   return series(fromTheFirst(lowestOfEach(readings)))
 }
 
-/** Without those during which the process did nothing. */
-function advancing(moments: readonly Moment[]): readonly Moment[] {
+/** Moments without those at which the process had done nothing since the one before. */
+export function advancing(moments: readonly Moment[]): readonly Moment[] {
   let before = -Infinity
   return moments.filter(([seconds]) => {
     // Microseconds are the axis, and each must be another one.

@@ -1,5 +1,9 @@
 import { flag, refuse } from './flag.ts'
 
+export function moduleFlag() {
+  return flag('--module', 'says where plateau_watch.py is, to copy it beside a worker, and ends')
+}
+
 export function onceFlag() {
   return flag('--once', 'says what there is now and ends, also on a terminal')
 }

@@ -1,10 +1,10 @@
 import { judgeWatched, type WatchResult } from '@plateau/core'
-import { UsageError, WatchLog } from '@plateau/harness'
+import { UsageError, WatchLog, watchModule } from '@plateau/harness'
 import { watchTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { jsonFlag, quietFlag } from '../flags/output.ts'
-import { everyFlag, keepFlag, logFlag, onceFlag, waitFlag, yesFlag } from '../flags/watch.ts'
+import { everyFlag, keepFlag, logFlag, moduleFlag, onceFlag, waitFlag, yesFlag } from '../flags/watch.ts'
 import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 import { version } from '../version.ts'
@@ -14,6 +14,7 @@ import { whereTyped } from '../where-typed.ts'
 import { checkOutputs, takesStandardOutput, writeText } from '../write-outputs.ts'
 
 interface WatchFlags extends AttachFlags {
+  readonly module?: true
   readonly once?: true
   readonly timeout: number
   readonly json?: string
@@ -23,15 +24,32 @@ interface WatchFlags extends AttachFlags {
 /** `plateau watch`: what a living process keeps, by the file that it writes, or by attaching to it. */
 export function watchVerb(act: Act): Command {
   const command = new Command('watch').addArgument(
-    new Argument('<file|pid>', 'a file that plateau_watch.py writes, or the number of a process that runs Python'),
+    new Argument('[file|pid]', 'a file that plateau_watch.py writes, or the number of a process that runs Python'),
   )
-  for (const flag of [onceFlag(), everyFlag(), logFlag(), keepFlag(), yesFlag(), waitFlag(), jsonFlag(), quietFlag()]) {
+  for (const flag of [
+    moduleFlag(),
+    onceFlag(),
+    everyFlag(),
+    logFlag(),
+    keepFlag(),
+    yesFlag(),
+    waitFlag(),
+    jsonFlag(),
+    quietFlag(),
+  ]) {
     command.addOption(flag)
   }
-  return command.action((target: string, flags: WatchFlags) => act((signal) => watch(target, flags, signal)))
+  return command.action((target: string | undefined, flags: WatchFlags) =>
+    act((signal) => watch(target, flags, signal)),
+  )
 }
 
-async function watch(target: string, flags: WatchFlags, signal: AbortSignal): Promise<ExitCode> {
+async function watch(target: string | undefined, flags: WatchFlags, signal: AbortSignal): Promise<ExitCode> {
+  if (flags.module === true) {
+    process.stdout.write(`${watchModule}\n`)
+    return exitCodes.ok
+  }
+  if (target === undefined) throw new UsageError('Expected a file or the number of a process, got neither')
   const startedAt = new Date().toISOString()
   await checkOutputs(flags)
   const judge = async (log: WatchLog): Promise<WatchResult> => {
