@@ -17,6 +17,7 @@ import { checkOutputs, writeText } from '../write-outputs.ts'
 import { type AddedFixture, inWords, refusedInWords } from './fixture-added.ts'
 import { licenceOf } from './fixture-licence.ts'
 import { CaseMaker } from './fixture-make-case.ts'
+import { SourceProgress } from './fixture-progress.ts'
 import { recordsOf } from './fixture-source.ts'
 
 export interface AddFlags {
@@ -79,10 +80,8 @@ async function addAll(source: string, flags: AddFlags, { added, signal }: AddCon
     ? new CaseMaker({ lxml: flags.lxml?.[0], signal, say: (doing) => shown.say(doing) })
     : undefined
   const taken = new Set(await fixtureNames())
-  let share = ''
-  const onRead = (read: number, total: number) => {
-    share = `${total === 0 ? 100 : Math.floor((100 * read) / total)}% of the source`
-  }
+  const reading = new SourceProgress(shown)
+  const onRead = (read: number, total: number) => reading.onRead(read, total)
   let licence: string | undefined
   try {
     for await (const record of recordsOf(source, flags, { frames: true, onRead, signal })) {
@@ -100,7 +99,7 @@ async function addAll(source: string, flags: AddFlags, { added, signal }: AddCon
           licence,
           cases,
           source: basename(source),
-          onName: (name) => shown.say(`${visible(name)}: measuring what its case is to hold (${share})`),
+          onName: (name) => reading.say(`${name}: ${flags.case ? 'measuring what its case is to hold' : 'keeping it'}`),
         })
         added.fixtures.push(fixture)
         shown.end()
@@ -161,10 +160,14 @@ function inJson({ fixtures, refused, frames }: Added) {
 /** What is said once, behind the fixtures themselves. */
 function tellAll({ fixtures, refused, frames }: Added, flags: AddFlags): void {
   const lines = [
-    ...(frames > 0 ? [`${frames} documents within pages were left out: --frames takes them too`] : []),
+    ...(frames > 0 ? [`${documents(frames)} left out: --frames takes ${frames === 1 ? 'it' : 'them'} too`] : []),
     ...(refused.length > 0 || fixtures.length !== 1
       ? [`${fixtures.length} ${fixtures.length === 1 ? 'page' : 'pages'} kept, ${refused.length} passed over`]
       : []),
   ]
   if (flags.quiet !== true) for (const line of lines) process.stderr.write(`${line}\n`)
+}
+
+function documents(count: number): string {
+  return count === 1 ? '1 document within a page was' : `${count} documents within pages were`
 }

@@ -1,18 +1,23 @@
 import { relative } from 'node:path'
 import { formatSize } from '@plateau/core'
-import type { KeptFixture, RefusedRecord } from '@plateau/harness'
+import { type KeptFixture, type RefusedRecord, visible } from '@plateau/harness'
 
 /** A page that is a fixture now, or was one before, and what became of its case. */
 export interface AddedFixture extends KeptFixture {
   readonly case: MadeCase | undefined
 }
 
-/** A case that was written, or that was there and was not touched; `lacks` are the variations that had no verdict. */
-export interface MadeCase {
-  readonly kind: 'written' | 'there already'
-  readonly path: string
-  readonly lacks: readonly string[]
-}
+/** A case that was written, or that was there and was not touched. */
+export type MadeCase =
+  | {
+      readonly kind: 'written'
+      readonly path: string
+      /** Variations that had no verdict. */
+      readonly lacks: readonly string[]
+      /** Why the parser does not take the page, where it does not. */
+      readonly refused?: string
+    }
+  | { readonly kind: 'there already'; readonly path: string }
 
 /** Says what came of a page, in a line. */
 export function inWords(fixture: AddedFixture, { quiet }: { readonly quiet?: true }): string {
@@ -25,10 +30,12 @@ export function inWords(fixture: AddedFixture, { quiet }: { readonly quiet?: tru
 
 function caseInWords(made: MadeCase | undefined): string {
   if (made === undefined) return ''
-  const lacks = made.lacks.length === 0 ? '' : ` without ${made.lacks.join(' and ')}, which had no verdict`
   switch (made.kind) {
-    case 'written':
-      return `; its case is ${here(made.path)}${lacks}`
+    case 'written': {
+      const lacks = made.lacks.length === 0 ? '' : ` without ${made.lacks.join(' and ')}, which had no verdict`
+      const refused = made.refused === undefined ? '' : `: that the parser does not take it, ${visible(made.refused)}`
+      return `; its case is ${here(made.path)}${lacks}${refused}`
+    }
     case 'there already':
       return `; its case ${here(made.path)} was there and is as it was`
   }

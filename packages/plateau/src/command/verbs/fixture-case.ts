@@ -21,7 +21,7 @@ export function caseText({ name, baseline, inputs }: CaseFacts, runs: readonly R
   const fresh = runs.map(({ variation }) => variation).filter((variation) => variation !== 'same')
   const again = runs.find(({ variation }) => variation === 'same')
   return `${[
-    `import { fixture, ${parser}, readBaseline } from 'plateau'`,
+    `import { ${['fixture', parser, 'readBaseline'].toSorted().join(', ')} } from 'plateau'`,
     `import { expect, test } from 'plateau/vitest'`,
     '',
     '// Begun by "plateau fixture add", and yours from here on: it is never written again.',

@@ -38,7 +38,7 @@ export async function checkFixtures(
   try {
     for (const name of names) {
       signal.throwIfAborted()
-      shown.say(`checking ${visible(name)} (${checked.length} of ${names.length} done)`)
+      shown.say(`checking fixtures (${checked.length} of ${names.length} done, ${visible(name)} next)`)
       checked.push(await check(name, session, flags.lxml?.[0]))
     }
   } finally {

@@ -35,7 +35,7 @@ export class CaseMaker {
   /** Writes a fixture's case into `./cases`, unless there is one: that is the user's, and stays as it is. */
   async write({ info: { name }, folder }: KeptFixture): Promise<MadeCase> {
     const path = resolve('cases', `${name}.case.ts`)
-    if (await exists(path)) return { kind: 'there already', path, lacks: [] }
+    if (await exists(path)) return { kind: 'there already', path }
     const { runs, inputs } = this.#measured.get(name) ?? (await this.#again(name, folder))
     this.#measured.delete(name)
     const text = caseText({ name, baseline: `../fixtures/${name}/${baselineFile}`, inputs }, promised(runs))
@@ -45,8 +45,10 @@ export class CaseMaker {
     } catch (cause) {
       throw new UsageError(`Expected to write a case at ${path}, got: ${(cause as Error).message}`, { cause })
     }
-    const open = runs.filter((run) => keptIn(run).kind === 'undecided')
-    return { kind: 'written', path, lacks: open.map(({ variation }) => variation) }
+    const kept = runs.map((run) => ({ variation: run.variation, ...keptIn(run) }))
+    const lacks = kept.flatMap(({ kind, variation }) => (kind === 'undecided' ? [variation] : []))
+    const [refused] = kept.flatMap((each) => (each.kind === 'refused' ? [each.because] : []))
+    return { kind: 'written', path, lacks, ...(refused !== undefined && { refused }) }
   }
 
   async close(): Promise<void> {
