@@ -85,7 +85,11 @@ function panel(curve: MapCurve, data: MapData): DrawnPanel {
     const chart = init(place, null, { renderer: 'svg', ...panelSize })
     // A chart that is disposed of empties both by `innerHTML`, which the page's policy forbids to everybody.
     for (const each of [place, ...place.querySelectorAll('svg')]) {
-      Object.defineProperty(each, 'innerHTML', { set: () => each.replaceChildren() })
+      Object.defineProperty(each, 'innerHTML', {
+        set: () => {
+          each.replaceChildren()
+        },
+      })
     }
     const most = Math.max(...curve.changes)
     chart.setOption(
