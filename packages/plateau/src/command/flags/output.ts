@@ -10,7 +10,7 @@ export function markdownFlag() {
 }
 
 export function htmlFlag() {
-  return flag('--html <file>', 'writes the result as one HTML page that needs no network; "-" as above')
+  return flag('--html <file>', 'writes the result as one HTML page that needs no network; "-" is standard output')
 }
 
 export function svgFlag() {
