@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { choosePython, provideLxml, provideWith, type Python, startChild } from '@plateau/harness'
+import { provideLxml, provideWith, type Python, startChild } from '@plateau/harness'
 
 /** The newest release when this was written, in plateau's cache as `--workers` puts it there. */
 const dask = ['distributed==2026.8.0', 'dask==2026.8.0']
@@ -18,7 +18,7 @@ export async function withDaskCluster(
   lxml: string,
   use: (cluster: DaskCluster) => Promise<void>,
 ): Promise<void> {
-  const { python, folder } = await provideLxml(lxml, { python: (await choosePython('3')).executable })
+  const { python, folder } = await provideLxml(lxml)
   const { folder: site } = await provideWith(dask, python)
   const env = { ...process.env, PYTHONPATH: [folder, site].filter((entry) => entry !== undefined).join(':') }
   const start = (module: string, args: readonly string[]) =>

@@ -17,6 +17,7 @@ import {
   versionsOf,
   visible,
 } from '@plateau/harness'
+import type { CorpusProgress } from './corpus-progress.ts'
 import type { Progress } from './progress.ts'
 import { version } from './version.ts'
 
@@ -33,6 +34,7 @@ export interface ReadCorporaOptions {
   readonly workers?: number
   readonly onPage: (lxml: string | undefined, done: PageDone) => void
   readonly progress: Progress
+  readonly reading: CorpusProgress
   readonly signal: AbortSignal
 }
 
@@ -65,6 +67,7 @@ export async function readCorpora(
     for (const { versions, read } of ready) {
       const spreads = options.dask !== undefined || options.workers !== undefined
       const journal = await CorpusJournal.open([version, versions, sources, subject, passes, spreads])
+      options.reading.next()
       const on = ready.length > 1 && versions.lxml !== undefined ? `lxml ${visible(versions.lxml)}: ` : ''
       corpora.push(
         await read({
@@ -77,7 +80,7 @@ export async function readCorpora(
           signal,
           onPage: (done) => {
             options.onPage(versions.lxml, done)
-            progress.say(`${on}pass ${done.read.pass} of ${passes} (${counted(done)})`)
+            options.reading.page(done, on)
           },
         }),
       )
@@ -122,8 +125,4 @@ export async function readCorpora(
   function asked(lxml: string | undefined) {
     return { ...(lxml !== undefined && { lxml }), ...(options.python !== undefined && { python: options.python }) }
   }
-}
-
-function counted({ pages, names }: PageDone): string {
-  return `${pages.toLocaleString('en')} pages, ${names.toLocaleString('en')} names`
 }

@@ -3,6 +3,7 @@ import { callable, parser, parserFor, sourcesOf, type Subject, UsageError } from
 import { corpusMarkdown, corpusTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { CorpusProgress } from '../corpus-progress.ts'
 import { daskFlag, eachPageFlag, pageTimeoutFlag, passesFlag, perDayFlag, workersFlag } from '../flags/corpus.ts'
 import { outputFlags } from '../flags/output.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
@@ -59,10 +60,11 @@ async function readAll(named: readonly string[], flags: CorpusFlags, signal: Abo
   const startedAt = new Date()
   await checkOutputs(flags)
   const paths = named.map(whereTyped)
-  const pages = sourcesOf(paths, { signal })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking at the pages' })
+  const reading = new CorpusProgress(shown, { releases: flags.lxml?.length ?? 1, passes: flags.passes })
+  const pages = sourcesOf(paths, { signal, onRead: (share) => reading.read(share) })
   const kind = flags.parser ?? (await parserFor(pages))
   const subject = subjectOf(kind, flags)
-  const shown = progress({ quiet: flags.quiet ?? false })
   const lines = PageLines.open(flags.pages)
   try {
     const { perDay, timeout, ...asked } = flags
@@ -74,6 +76,7 @@ async function readAll(named: readonly string[], flags: CorpusFlags, signal: Abo
       pageMs: timeout * 1000,
       onPage: (lxml, done) => lines?.add(lxml, done),
       progress: shown,
+      reading,
       signal,
     })
     shown.end()
