@@ -18,8 +18,14 @@ import type { InputStream } from './pages.ts'
 
 declare const freshness: unique symbol
 
+/** What a run's page was asked for by, for whoever runs it again: a result has the page's name alone. */
+export const askedFor = Symbol('asked for')
+
 /** A run that remembers in its type whether its names were fresh: a bound by name is only for those. */
-export type MeasuredRun<Fresh extends boolean = boolean> = Run & { readonly [freshness]: Fresh }
+export type MeasuredRun<Fresh extends boolean = boolean> = Run & {
+  readonly [freshness]: Fresh
+  readonly [askedFor]?: string
+}
 
 export interface MeasureSettings extends Partial<Budget> {
   /** A release, a wheel, a source folder, an sdist, or `system`; the newest stable release if not given. */
@@ -88,7 +94,7 @@ export function openSession(options: ProbesOptions = {}): Session {
         ...(list !== undefined && { list }),
         ...(signal !== undefined && { signal }),
       })
-      return run as MeasuredRun<Fresh>
+      return { ...run, ...(inputs.asked !== undefined && { [askedFor]: inputs.asked }) } as MeasuredRun<Fresh>
     },
     async record(subject: Subject, inputs: InputStream<boolean>, settings: RecordSettings = {}): Promise<Pair> {
       const { lxml: _, python: __, symbols: ___, recorder: asked, signal, ...budget } = settings

@@ -5,6 +5,8 @@ import { Argument, Command } from 'commander'
 import { expect, test } from 'vitest'
 import { atMostFlag } from '../command/flags/at-most.ts'
 import { inputsFlag, timeoutFlag } from '../command/flags/budget.ts'
+import { lxmlFlag } from '../command/flags/python.ts'
+import { varyFlag } from '../command/flags/vary.ts'
 import { applyConfig } from './apply-config.ts'
 import { readConfig } from './read-config.ts'
 
@@ -50,33 +52,43 @@ test('applyConfig() fills in what the command line leaves open, and a flag repla
   await inFolder({ 'plateau.config.js': config }, async (folder) => {
     expect(await parsed([], folder)).toEqual({
       pages: ['feed', 'minimal'],
-      flags: { atMost: ['1 kB/page'], atMostIsConfigured: true, inputs: 64, timeout: 20 },
+      flags: { vary: ['same'], atMost: ['1 kB/page'], atMostIsConfigured: true, inputs: 64, timeout: 20 },
       said: 'plateau.config.js says pages, atMost, inputs, timeout',
     })
     expect(await parsed(['latin-1', '--at-most', '2 B/page', '--inputs', '16'], folder)).toEqual({
       pages: ['latin-1'],
-      flags: { atMost: ['2 B/page'], inputs: 16, timeout: 20 },
+      flags: { vary: ['same'], atMost: ['2 B/page'], inputs: 16, timeout: 20 },
       said: 'plateau.config.js says timeout',
     })
   })
 })
 
+test('applyConfig() gives a trace, which follows one run, the first release and its own variation', async () => {
+  const config = `export default { lxml: ['6.1.3', '5.4.0'], vary: ['ids', 'tags'] }`
+  await inFolder({ 'plateau.config.js': config }, async (folder) => {
+    expect(await parsed([], folder, 'trace')).toMatchObject({ flags: { lxml: ['6.1.3'], vary: ['same'] } })
+    expect(await parsed([], folder)).toMatchObject({ flags: { lxml: ['6.1.3', '5.4.0'], vary: ['ids', 'tags'] } })
+  })
+})
+
 /** What a verb with some of the flags is called with. */
-async function parsed(args: readonly string[], folder: string): Promise<object> {
+async function parsed(args: readonly string[], folder: string, verb = 'run'): Promise<object> {
   const heard: object[] = []
-  const program = new Command().hook('preAction', async (_, verb) => {
-    heard.push({ said: await applyConfig(verb, folder) })
+  const program = new Command().hook('preAction', async (_, action) => {
+    heard.push({ said: await applyConfig(action, folder) })
   })
   program
-    .command('run')
+    .command(verb)
     .addArgument(new Argument('[page...]').default(['coding-horror']))
+    .addOption(lxmlFlag())
+    .addOption(varyFlag().default(['same']))
     .addOption(atMostFlag())
     .addOption(inputsFlag(16_320))
     .addOption(timeoutFlag())
     .action((pages: readonly string[], flags: object) => {
       heard.push({ pages, flags })
     })
-  await program.parseAsync(['run', ...args], { from: 'user' })
+  await program.parseAsync([verb, ...args], { from: 'user' })
   return Object.assign({}, ...heard) as object
 }
 
