@@ -58,6 +58,25 @@ describe('CorpusTally', () => {
     ])
   })
 
+  test('takes names that are counted and not told for new where there are more than before', () => {
+    const tally = new CorpusTally()
+    tally.begin({ heap: 0 }, [])
+    for (const [pass, names] of [
+      [1, 50],
+      [1, 70],
+      [2, 70],
+    ] as const) {
+      tally.add({ pass, page: 'a', bytes: 1, outcome: { kind: 'read' }, held: { names, heap: 0 } })
+    }
+
+    const { passes, vocabulary } = tally.end(end)
+    expect(vocabulary.curve).toEqual([
+      [1, 50],
+      [2, 70],
+    ])
+    expect(passes.map(({ names }) => names)).toEqual([70, 0])
+  })
+
   test('tells no change of heap of a pass in which another process took over', () => {
     const tally = new CorpusTally()
     tally.begin({ heap: 1000 }, ['html'])

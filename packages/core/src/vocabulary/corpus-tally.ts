@@ -34,6 +34,7 @@ export class CorpusTally {
   readonly #passes: Counts[] = []
   #curve: Corpus['vocabulary']['curve'] = []
   #beforePages = 0
+  #most = 0
   #before = { process: 0, heap: 0 }
 
   /** Pages handed over so far, in all passes. */
@@ -55,7 +56,7 @@ export class CorpusTally {
   /** Takes the next page. Returns how many names it brought that no page before it had. */
   add(read: PageRead): number {
     const pass = this.#passOf(read.pass)
-    const { outcome, added = [] } = read
+    const { outcome, added = this.#counted(read.held?.names ?? 0) } = read
     const names =
       outcome.kind === 'read' && read.pass === 1 ? this.#vocabulary.addPage(added) : this.#vocabulary.add(added)
     pass.names += names
@@ -107,6 +108,13 @@ export class CorpusTally {
       unread: this.#unread,
       projection: { pagesPerDay, after: projected },
     }
+  }
+
+  /** Names that are counted and not told: those beyond as many as there were are new, and stand by their numbers. */
+  #counted(names: number): readonly string[] {
+    const before = this.#most
+    this.#most = Math.max(before, names)
+    return Array.from({ length: this.#most - before }, (_, index) => `\0${before + index}`)
   }
 
   #passOf(number: number): Counts {

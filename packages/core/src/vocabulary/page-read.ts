@@ -6,7 +6,7 @@ export interface PageRead {
   readonly url?: string
   readonly bytes: number
   readonly outcome: PageOutcome
-  /** The names that the dictionary got by it, each name's bytes as Latin-1; absent where they cannot be read. */
+  /** The names that the dictionary got by it, each name's bytes as Latin-1; absent where they can only be counted, or not even that. */
   readonly added?: readonly string[]
   readonly held?: HeldByProcess
 }

@@ -6,7 +6,7 @@ error if it was not read.
 
 import base64
 
-from plateau_probe import added_names, errors, gauges, names, settle, subjects
+from plateau_probe import added_names, errors, gauges, names, settle, subjects, target_names
 from plateau_probe.names import LayoutError
 
 ABSENT = (None, None)
@@ -22,7 +22,7 @@ def serve(spec, channel, progress):
     settle.prepare()
     # What the first reading allocates for good is no growth; the names it finds were there before any page.
     known = corpus.read()["new"]
-    channel.send({"ready": dict(corpus.read(), new=known, persistent=corpus.persistent, notes=corpus.notes)})
+    channel.send({"ready": dict(corpus.read(), new=known, outlives=corpus.outlives, notes=corpus.notes)})
     while True:
         line = channel.receive()
         if line is None:
@@ -46,16 +46,12 @@ class Corpus(object):
         self._added = added_names.AddedNames()
         self._seen = ABSENT
         self._element = self._anchor(opening)
+        self.outlives = self._element is not None or self._target_outlives(spec["subject"])
         self._heap, note = gauges.heap()
         if note:
             self.notes["heap"] = note
         self._resident = gauges.resident()
         progress.at.value = 0
-
-    @property
-    def persistent(self):
-        """Whether one dictionary outlives the pages."""
-        return self._element is not None
 
     def parse(self, line):
         """Parses the page of an order. Returns the error that it ended in, and where the parser stopped in it."""
@@ -75,7 +71,7 @@ class Corpus(object):
             "heap": None if self._heap is None else self._heap(),
             "resident": None if self._resident is None else self._resident(),
         }
-        if self.persistent:
+        if self._element is not None:
             self._look_at(self._element, self._added.since)
         held["names"], new = self._seen
         held["new"] = None if new is None else base64.b64encode(new).decode("ascii")
@@ -85,7 +81,7 @@ class Corpus(object):
     def _see(self, result):
         if result is None:
             return "the parser made no tree of it", None
-        if not self.persistent and self._names is not None and self._names.sees(result):
+        if self._element is None and self._names is not None and self._names.sees(result):
             self._look_at(result, self._added.all)
         return None, self._stopped(result)
 
@@ -103,11 +99,19 @@ class Corpus(object):
 
     def _look_at(self, element, take):
         try:
-            self._seen = take(self._names, element)
+            count, new = take(self._names, element)
+            # How many one page's dictionary has says nothing of how many all pages have between them.
+            self._seen = (count, new) if new is not None or self.outlives else ABSENT
         except LayoutError as error:
             self.notes["names"] = str(error)
             self._names = self._element = None
             self._seen = ABSENT
+
+    def _target_outlives(self, spec):
+        """Whether a target's events come from one dictionary: the thread's, or that of a parser for all pages."""
+        if not isinstance(self._subject, subjects.TargetSubject):
+            return False
+        return isinstance(self._names, target_names.ThreadNames) or spec["lifetime"] == "shared"
 
     def _reader(self):
         try:

@@ -32,12 +32,12 @@ export function inOneProcess(probe: Probe, subject: Subject, options: OneProcess
     for (let next = await iterator.next(); next.done !== true; ) {
       await probe.withFork(options.signal, async (fork) => {
         const opened = await begin(fork, spec, options)
-        dictionary = opened.persistent ? 'one' : 'each page'
         for (const note of opened.notes) notes.add(note)
         await heard.begin(opened.held, opened.added ?? [])
         let alive = true
         while (next.done !== true && alive) {
           const read = await readPage(fork, next.value, options)
+          if (read.held?.names !== undefined) dictionary = opened.outlives ? 'one' : 'each page'
           alive = read.outcome.kind !== 'ended the process'
           await heard.page(read)
           next = await iterator.next()

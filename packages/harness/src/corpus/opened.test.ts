@@ -6,13 +6,13 @@ const encoded = Buffer.from('p\0\xc3\xa9\0', 'latin1').toString('base64')
 describe('openedIn()', () => {
   test('reads what a process holds, and the names it knows, before its first page', () => {
     const line = JSON.stringify({
-      ready: { heap: 9000, resident: null, names: 2, new: encoded, persistent: true, notes: { heap: 'wraps' } },
+      ready: { heap: 9000, resident: null, names: 2, new: encoded, outlives: true, notes: { heap: 'wraps' } },
     })
 
     expect(openedIn(line)).toEqual({
       held: { heap: 9000, names: 2 },
       added: ['p', '\xc3\xa9'],
-      persistent: true,
+      outlives: true,
       notes: ['heap: wraps'],
     })
   })

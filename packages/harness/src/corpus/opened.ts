@@ -14,7 +14,7 @@ export interface Told {
 
 export interface Opened extends Told {
   /** Whether one dictionary outlives the pages. */
-  readonly persistent: boolean
+  readonly outlives: boolean
   readonly notes: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export function openedIn(line: string): Opened | undefined {
   const told = toldBy(ready)
   if (ready === undefined || told === undefined) return undefined
   const notes = Object.entries(ready.notes ?? {}).map(([gauge, note]) => `${gauge}: ${note}`)
-  return { ...told, persistent: ready.persistent === true, notes }
+  return { ...told, outlives: ready.outlives === true, notes }
 }
 
 /** What came of a page that its process told of. */
@@ -45,7 +45,7 @@ interface Line {
   readonly new?: unknown
   readonly error?: unknown
   readonly stopped?: unknown
-  readonly persistent?: unknown
+  readonly outlives?: unknown
   readonly notes?: Readonly<Record<string, string>>
 }
 

@@ -76,6 +76,8 @@ function readerOf(child: SpreadChild, workers: number): CorpusReader {
     const order = new InOrder<readonly PageRead[]>()
     const iterator = batches(pages)[Symbol.asyncIterator]()
     let notes: readonly string[] | undefined
+    // Names that are only counted, batch by batch, do not add up.
+    let dictionary: 'many' | 'unknown' = 'unknown'
     let [sent, merged] = [0, 0]
     for (let more = true; more || merged < sent; ) {
       while (more && sent - merged < ahead * workers) {
@@ -97,10 +99,13 @@ function readerOf(child: SpreadChild, workers: number): CorpusReader {
       notes ??= opened.notes
       for (const reads of order.take(batch, readsIn(asked, told))) {
         merged += 1
-        for (const read of reads) await heard.page(read)
+        for (const read of reads) {
+          if (read.added !== undefined) dictionary = 'many'
+          await heard.page(read)
+        }
       }
     }
-    return { dictionary: 'many', notes: notes ?? [] }
+    return { dictionary, notes: notes ?? [] }
   }
 }
 
