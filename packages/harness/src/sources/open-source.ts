@@ -23,7 +23,7 @@ import type { SourceRecord } from './source-record.ts'
  * ```ts
  * import { openSource } from '@plateau/harness'
  *
- * for await (const record of openSource('crawl.warc.gz')) {
+ * for await (const record of openSource('fixtures')) {
  *   if (record.kind === 'page') console.log(record.name, record.bytes.length, record.encoding)
  * }
  * ```

@@ -69,7 +69,7 @@ async function nextIn(
   const { zipped, at } = options
   const record = await bounded.within(() => new WARCParser(reader, { parseHttp: false }).parse())
   if (record === undefined || record === null || !/^WARC\/\d/.test(record.warcHeaders.statusline)) {
-    const because = zipped && reader.compressed === null ? 'is no gzip member that can be read' : 'is no WARC record'
+    const because = zipped ? 'cannot be unzipped to a WARC record' : 'is no WARC record'
     return { kind: 'broken', at, because }
   }
   const length = lengthOf(record)

@@ -1,9 +1,10 @@
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { emptyBaseline, formatBaseline, keptIn, type Run, updatedBaseline } from '@plateau/core'
-import { type KeptFixture, type Page, readFixture, UsageError } from '@plateau/harness'
+import { keptIn, type Run, updatedBaseline } from '@plateau/core'
+import { type KeptFixture, type Page, readFixture, updateBaseline, UsageError } from '@plateau/harness'
 import { openSession, type Session } from '../../session.ts'
 import type { MadeCase } from './fixture-added.ts'
+import { caseEndingIn, caseEndings } from './fixture-case-ending.ts'
 import { caseText, promised } from './fixture-case.ts'
 import { inputsInCase, measureCase } from './fixture-runs.ts'
 
@@ -28,14 +29,17 @@ export class CaseMaker {
   async measure(page: Page, folder: string): Promise<void> {
     const { lxml, signal } = this.#options
     const runs = await measureCase(this.#session, page, { signal, ...(lxml !== undefined && { lxml }) })
-    await writeFile(join(folder, baselineFile), formatBaseline(updatedBaseline(emptyBaseline, promised(runs))))
+    await updateBaseline(join(folder, baselineFile), (baseline) => updatedBaseline(baseline, promised(runs)))
     this.#measured.set(page.name, { runs, inputs: inputsInCase(page) })
   }
 
   /** Writes a fixture's case into `./cases`, unless there is one: that is the user's, and stays as it is. */
   async write({ info: { name }, folder }: KeptFixture): Promise<MadeCase> {
-    const path = resolve('cases', `${name}.case.ts`)
-    if (await exists(path)) return { kind: 'there already', path }
+    for (const ending of caseEndings) {
+      const path = resolve('cases', `${name}${ending}`)
+      if (await exists(path)) return { kind: 'there already', path }
+    }
+    const path = resolve('cases', `${name}${await caseEndingIn('.')}`)
     const { runs, inputs } = this.#measured.get(name) ?? (await this.#again(name, folder))
     this.#measured.delete(name)
     const text = caseText({ name, baseline: `../fixtures/${name}/${baselineFile}`, inputs }, promised(runs))
