@@ -3,12 +3,17 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { WatchResult } from '@plateau/core'
 import { choosePython, findDebuggers, withTemporaryFolder } from '@plateau/harness'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { plateau } from '../command/as-a-user.ts'
 import { needsGdb } from '../trace/needs-gdb.ts'
 import { needsPython, tried, withWorker } from './workers.ts'
 
 const [py27, , py311, py313] = tried
+const schema = fileURLToPath(import.meta.resolve('@plateau/core/schemas/watch.schema.json'))
+const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
+  JSON.parse(await readFile(schema, 'utf8')) as object,
+)
 const asked = ['--yes', '--every', '0.05', '--json', '-'] as const
 
 describe.for([
@@ -29,6 +34,8 @@ describe.for([
       const { code, stdout, stderr } = await plateau(['watch', String(pid), ...asked], { signal })
 
       const result = JSON.parse(stdout === '' ? `"${stderr}"` : stdout) as WatchResult
+      validate(result)
+      expect(validate.errors ?? []).toEqual([])
       expect(result.processes.at(-1)?.verdict).toMatchObject({ kind })
       expect(result.processes.at(-1)?.watched.pid).toBe(pid)
       expect(stderr).toMatch(new RegExp(`Process ${pid} is .*worker\\.py ${what}\ngdb will stop it`))

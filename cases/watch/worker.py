@@ -18,7 +18,8 @@ def work(what, page):
     else:
         html.fromstring("<p>" + "<b>hello</b>" * 20)
     if what == "list":
-        remembered.append("page %d" % page)
+        # A text that is short enough for Python's own allocator.
+        remembered.append(("page %d " % page) * 20)
 
 
 def forever(what):

@@ -401,6 +401,7 @@ class _Mine(object):
 
     def __init__(self):
         self.number = _next_number()
+        self.name = None
         self.parsers = []
         self.anchor = None
         self.dictionary = None
@@ -428,7 +429,7 @@ class _Mine(object):
             except _Unknown as error:
                 self.broken = str(error)
         self.ended.number = self.number
-        seen = {"thread": self.number, "name": _thread_name(), "at": round(time.time(), 3)}
+        seen = {"thread": self.number, "name": self.name or _thread_name(), "at": round(time.time(), 3)}
         if self.broken is not None:
             seen["unknown"] = self.broken
         elif found:
@@ -521,7 +522,10 @@ def _between_bytecodes(_):
     try:
         _state.asked = False
         if _state.watch is not None and _state.pid == os.getpid():
-            _mine().read(True)
+            mine = _mine()
+            # gevent's threading does not know it by its number.
+            mine.name = "MainThread"
+            mine.read(True)
     except BaseException:
         try:
             _note_failure()

@@ -13,6 +13,9 @@ export interface AttachOrder {
 /** 2 MB hold some 5,000 readings: as a process that was attached to ends with its file, more is rarely wanted. */
 const limit = 2 * 1024 * 1024
 
+/** A main thread that comes to it later than this finds nobody waiting, and does nothing. */
+const WITHIN_S = 60
+
 /** The one file that goes into a worker. */
 export const watchModule = fileURLToPath(new URL('../../python/plateau_watch.py', import.meta.url))
 
@@ -24,8 +27,8 @@ export async function attachText({ file, every, share }: AttachOrder): Promise<s
   const source = await readFile(watchModule, 'utf8')
   const name = `plateau_watch_${Buffer.from(file).toString('hex')}`
   const begin = [
-    'import sys, types',
-    `if ${python(name)} not in sys.modules:`,
+    'import sys, time, types',
+    `if time.time() < ${Date.now() / 1000 + WITHIN_S} and ${python(name)} not in sys.modules:`,
     `    module = sys.modules[${python(name)}] = types.ModuleType(${python(name)})`,
     `    exec(compile(${python(source)}, "plateau_watch.py", "exec"), module.__dict__)`,
     `    module._attach(${python(file)}, ${every}, ${limit}, ${share})`,

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { withTemporaryFolder } from '../children/temporary-folder.ts'
 import { DebuggerError } from '../debugger/debugger-error.ts'
@@ -24,6 +24,18 @@ const LOOK_MS = 50
  * @throws what `signal` was aborted with, once the process has been let go.
  */
 export async function attachWatch(target: PythonProcess, options: AttachWatchOptions): Promise<void> {
+  try {
+    await attach(target, options)
+  } catch (error) {
+    // What was handed over may be come to only now, and is not to go on for nobody.
+    const file = seenFromHere(target.pid, options.file)
+    await hasBegun(file, undefined)
+    await rm(file, { force: true })
+    throw error
+  }
+}
+
+async function attach(target: PythonProcess, options: AttachWatchOptions): Promise<void> {
   const { file, every, share, onProgress = () => {}, signal } = options
   const text = await attachText({ file, every, share })
   const begins = () => hasBegun(seenFromHere(target.pid, file), signal)

@@ -20,7 +20,7 @@ export function logFlag() {
 }
 
 export function waitFlag() {
-  const description = 'with a PID, where no terminal shows it: the most seconds to wait for a verdict'
+  const description = 'with a PID, where no terminal shows it: the most seconds to wait for something that grows'
   return flag('--timeout <seconds>', description, (value) => {
     return /^\d+(\.\d+)?$/.test(value) ? Number(value) : refuse('--timeout', 'a number of seconds', value)
   }).default(60)

@@ -9,7 +9,7 @@ import { screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 import { version } from '../version.ts'
 import { attached, type AttachFlags } from '../watch/attached.ts'
-import { follow, untilDecided } from '../watch/follow.ts'
+import { follow, untilGrowing } from '../watch/follow.ts'
 import { whereTyped } from '../where-typed.ts'
 import { checkOutputs, takesStandardOutput, writeText } from '../write-outputs.ts'
 
@@ -76,7 +76,7 @@ async function watch(target: string | undefined, flags: WatchFlags, signal: Abor
   }
   return await attached(Number(target), { flags, signal }, async (log) => {
     if (follows) return await told(await follow(() => judge(log), { show, signal }))
-    return await told(await untilDecided(() => judge(log), { withinMs: flags.timeout * 1000, signal }))
+    return await told(await untilGrowing(() => judge(log), { withinMs: flags.timeout * 1000, signal }))
   })
 
   async function told(result: WatchResult): Promise<ExitCode> {

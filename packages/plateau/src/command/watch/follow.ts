@@ -30,8 +30,8 @@ export async function follow(read: () => Promise<WatchResult>, { show, signal }:
   }
 }
 
-/** Reads until something can be said, the process has ended, or the time is up. */
-export async function untilDecided(
+/** Reads until something is found to grow, the process has ended, or the time is up: what clears needs all of it. */
+export async function untilGrowing(
   read: () => Promise<WatchResult>,
   { withinMs, signal }: { readonly withinMs: number; readonly signal: AbortSignal },
 ): Promise<WatchResult> {
@@ -39,8 +39,8 @@ export async function untilDecided(
   for (;;) {
     const result = await read()
     const latest = result.processes.at(-1)
-    const isDecided = latest !== undefined && latest.verdict.kind !== 'undecided'
-    if (isDecided || latest?.watched.end !== undefined || performance.now() >= until) return result
+    const grows = latest !== undefined && latest.verdict.kind !== 'undecided' && latest.verdict.kind !== 'nothing'
+    if (grows || latest?.watched.end !== undefined || performance.now() >= until) return result
     await pause(signal)
   }
 }
