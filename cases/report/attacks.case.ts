@@ -96,5 +96,14 @@ describe('a report of pages whose names are attacks', () => {
   })
 })
 
+test('what a page must not do is heard: an error, a script, a request', async () => {
+  const page =
+    '<!doctype html><script>console.error("said"); throw new Error("thrown")</script><img src="http://127.0.0.1:9/x">'
+  const { said, requested } = await open(page, { mayMisbehave: true })
+
+  expect(said.join('\n')).toMatch(/said[^]*thrown/)
+  expect(requested).toEqual(['http://127.0.0.1:9/x'])
+})
+
 /** What a reader cannot see, or what would turn a line around. */
 const hidden = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
