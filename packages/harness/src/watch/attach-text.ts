@@ -14,7 +14,7 @@ export interface AttachOrder {
 const limit = 2 * 1024 * 1024
 
 /** A main thread that comes to it later than this finds nobody waiting, and does nothing. */
-const WITHIN_S = 60
+const WITHIN_S = 20
 
 /** The one file that goes into a worker. */
 export const watchModule = fileURLToPath(new URL('../../python/plateau_watch.py', import.meta.url))

@@ -28,20 +28,27 @@ export async function attachWatch(target: PythonProcess, options: AttachWatchOpt
     await attach(target, options)
   } catch (error) {
     // What was handed over may be come to only now, and is not to go on for nobody.
-    const file = seenFromHere(target.pid, options.file)
-    await hasBegun(file, undefined)
-    await rm(file, { force: true })
+    if (!isRefusal(error)) {
+      const file = seenFromHere(target.pid, options.file)
+      await hasBegun(file, undefined)
+      await rm(file, { force: true })
+    }
     throw error
   }
 }
 
+/** Whether nothing was handed over. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DebuggerError && (error.failure.kind === 'forbidden' || error.failure.kind === 'missing')
+}
+
 async function attach(target: PythonProcess, options: AttachWatchOptions): Promise<void> {
   const { file, every, share, onProgress = () => {}, signal } = options
-  const text = await attachText({ file, every, share })
   const begins = () => hasBegun(seenFromHere(target.pid, file), signal)
   if (hasRemoteExec(target)) {
     onProgress('handing plateau_watch.py over by sys.remote_exec')
     const hasDone = await withTemporaryFolder(async (folder) => {
+      const text = await attachText({ file, every, share })
       const refused = await attachWithRemoteExec(target, { text, folder, signal })
       return refused === undefined && (await begins())
     })
@@ -50,6 +57,7 @@ async function attach(target: PythonProcess, options: AttachWatchOptions): Promi
   const found: string[] = []
   for (const way of ['pending', 'blocked'] as const) {
     onProgress(`attaching gdb to process ${target.pid}`)
+    const text = await attachText({ file, every, share })
     const attached = await attachWithGdb(target.pid, { text, way, ...(signal !== undefined && { signal }) })
     if (attached.kind === 'busy') found.push(attached.in)
     else if (await begins()) return
