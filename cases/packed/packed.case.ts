@@ -47,7 +47,10 @@ describe('in a project outside this repository, from the tarball', { timeout: 30
     await run(['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball, `vitest@${vitest}`], here)
     const tested = await run(['npx', 'vitest', 'run', '--reporter=default', '--reporter=plateau/vitest/reporter'], here)
     await run([tsc, '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', 'page.test.ts'], here)
-    const measured = await run(['npx', 'plateau', ...measuring, '--svg', 'page.svg', '--html', 'page.report.html'], here)
+    const measured = await run(
+      ['npx', 'plateau', ...measuring, '--svg', 'page.svg', '--html', 'page.report.html'],
+      here,
+    )
 
     expect(tested).toMatch(/^1 passed, 0 failed, 0 skipped$/m)
     expect(measured).toMatch(/^fresh ids: does not grow/m)
