@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { provideLxml, provideWith, type Python, startChild } from '@plateau/harness'
+import { provideLxml, provideWith, type Python, startChild, temporaryFolder } from '@plateau/harness'
 
 /** The newest release when this was written, in plateau's cache as `--workers` puts it there. */
 const dask = ['distributed==2026.8.0', 'dask==2026.8.0']
@@ -20,7 +20,12 @@ export async function withDaskCluster(
 ): Promise<void> {
   const { python, folder } = await provideLxml(lxml)
   const { folder: site } = await provideWith(dask, python)
-  const env = { ...process.env, PYTHONPATH: [folder, site].filter((entry) => entry !== undefined).join(':') }
+  const scratch = await temporaryFolder()
+  const env = {
+    ...process.env,
+    DASK_TEMPORARY_DIRECTORY: scratch.path,
+    PYTHONPATH: [folder, site].filter((entry) => entry !== undefined).join(':'),
+  }
   const start = (module: string, args: readonly string[]) =>
     startChild(python.executable, ['-m', module, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
 
@@ -37,6 +42,7 @@ export async function withDaskCluster(
   } finally {
     for (const child of children) child.kill('SIGKILL')
     await Promise.all(children.map(async (child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')))
+    await scratch.cleanup()
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { ChildError, type ChildFailure, lastLines } from '../children/child-error.ts'
@@ -94,9 +95,13 @@ export class SpreadChild {
   }
 
   /** Ends it, and the workers it started. */
-  end(): void {
+  async end(): Promise<void> {
     this.#failure ??= new Error('Expected a cluster, got one that was closed')
+    const { exitCode, signalCode, pid } = this.#child
+    if (exitCode !== null || signalCode !== null || pid === undefined) return
+    const exited = once(this.#child, 'exit')
     killTree(this.#child)
+    await exited
   }
 
   #hear(line: string): void {

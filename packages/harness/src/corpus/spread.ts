@@ -3,6 +3,7 @@ import { clean } from '@renovatebot/pep440'
 import { objectIn } from '../probe/object-in.ts'
 import type { Subject } from '../subjects/subject.ts'
 import { UsageError } from '../usage-error.ts'
+import { temporaryFolder } from '../children/temporary-folder.ts'
 import { visible } from '../children/visible.ts'
 import { batches, mostInBatch } from './batches.ts'
 import { type CorpusBudget, corpusBudget } from './corpus-budget.ts'
@@ -32,7 +33,7 @@ export interface Cluster {
   readonly workers: number
   readonly versions: Versions
   readonly reader: CorpusReader
-  readonly end: () => void
+  readonly end: () => Promise<void>
 }
 
 /** Longer than the cluster itself takes to find out that something is wrong. */
@@ -47,7 +48,17 @@ const graceMs = 180_000
 export async function openCluster(subject: Subject, options: SpreadOptions): Promise<Cluster> {
   const { parser, address = null, workers, executable, env, signal } = options
   const budget = corpusBudget(options)
-  const child = new SpreadChild(executable, { env, silenceMs: mostInBatch * budget.pageMs + graceMs, signal })
+  // Where local workers put what they cannot hold; they are killed at the end, and would leave it in the system's place.
+  const scratch = await temporaryFolder()
+  const child = new SpreadChild(executable, {
+    env: { ...env, DASK_TEMPORARY_DIRECTORY: scratch.path },
+    silenceMs: mostInBatch * budget.pageMs + graceMs,
+    signal,
+  })
+  const end = async () => {
+    await child.end()
+    await scratch.cleanup()
+  }
   try {
     const spec = objectIn(corpusSpec(subject, { parser, memoryBytes: budget.memoryBytes }))
     await child.send({ address, workers, spec, pageSeconds: budget.pageMs / 1000 })
@@ -59,10 +70,10 @@ export async function openCluster(subject: Subject, options: SpreadOptions): Pro
       workers: ready.workers,
       versions,
       reader: readerOf(child, ready.workers),
-      end: () => child.end(),
+      end,
     }
   } catch (error) {
-    child.end()
+    await end()
     throw error
   }
 }

@@ -88,7 +88,7 @@ export async function readCorpora(
     }
     return corpora
   } finally {
-    for (const cluster of clusters) cluster.end()
+    await Promise.all(clusters.map(async (cluster) => cluster.end()))
     await probes.close()
   }
 
