@@ -52,7 +52,8 @@ describe('the report of a map', () => {
     expect(await page.getByRole('dialog').isVisible()).toBe(true)
     await page.keyboard.press('Escape')
     expect(await page.getByRole('dialog').count()).toBe(0)
-    expect(await page.locator('dialog svg').count()).toBe(0)
+    // A dialog says that it was closed a moment later.
+    await expect.poll(() => page.locator('dialog svg').count(), { timeout: 20_000 }).toBe(0)
     expect(await column()).toBe(first + 1)
   })
 

@@ -68,7 +68,9 @@ describe('a list of 100,000 names', () => {
 
     await page.emulateMedia({ media: 'print' })
 
-    expect(await page.locator('table.names tbody tr:not(.spacer)').count()).toBe(300)
+    // A page hears of paper a moment later.
+    const rows = page.locator('table.names tbody tr:not(.spacer)')
+    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(300)
     expect(await page.locator('.name-finder .told').textContent()).toBe('and 99,700 more')
     expect(await page.locator('.name-finder .controls').isVisible()).toBe(false)
   })
