@@ -27,6 +27,8 @@ const flags = [
   '--no-sandbox',
   '--headless',
   '--disable-gpu',
+  // Containers have little shared memory.
+  '--disable-dev-shm-usage',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
