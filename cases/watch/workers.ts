@@ -15,7 +15,6 @@ export const tried = [
   ['3.11', current],
   ['3.13', current],
 ] as const
-export type Tried = (typeof tried)[number]
 
 const pythons = await findPythons()
 

@@ -58,13 +58,7 @@ describe('watchTerminal()', () => {
   })
 
   test('says of C code which threads may keep names that nobody reads', () => {
-    const held = (index: number) => ({
-      heap: 5e6 + 3e5 * index,
-      mapped: 6e6 + 3e5 * index,
-      resident: 3e7 + 3e5 * index,
-    })
-
-    const told = watchTerminal(resultOf((index) => ({ ...held(index), threads: 5 })))
+    const told = watchTerminal(resultOf((index) => ({ ...filling(index), threads: 5 })))
 
     expect(words(told)).toMatch(
       /what C code holds grows: malloc has handed out 18\.9 MB more .*; 4 threads may keep names/,
@@ -157,6 +151,10 @@ function resultOf(held: (index: number) => Held): WatchResult {
     garbage: 0,
     otherFormats: [],
   }
+}
+
+function filling(index: number): Held {
+  return { heap: 5e6 + 3e5 * index, mapped: 6e6 + 3e5 * index, resident: 3e7 + 3e5 * index }
 }
 
 function words(text: string): string {
