@@ -42,7 +42,7 @@ describe('CorpusTally', () => {
   test('counts no page that was not read, and keeps the names that it left', () => {
     const tally = new CorpusTally()
     tally.begin({}, [])
-    tally.add(page('bad', { outcome: { kind: 'raised', because: 'XMLSyntaxError' }, added: ['p'] }))
+    tally.add(page('bad', { outcome: { kind: 'raised', because: 'XMLSyntaxError' }, added: ['p'], held: { names: 1 } }))
     tally.add(page('gone', { outcome: { kind: 'refused', because: 'truncated' } }))
     tally.add(page('half', { outcome: { kind: 'in part', because: 'stopped' } }))
     tally.add(page('good', { added: ['p', 'div'], held: { names: 2 } }))

@@ -30,6 +30,14 @@ describe('heapsLaw()', () => {
     },
   )
 
+  test('has no band that is narrower than chance makes it, however even a curve is', () => {
+    const law = heapsLaw(exact(2000, 50, 0.5))
+
+    if (law.kind !== 'heaps') throw new Error(`Expected a law, got ${law.kind}`)
+    // The logarithms of pages within four doublings have a standard deviation of less than half of ln 16.
+    expect((law.band.high - law.band.low) / 2).toBeGreaterThan(1.96 / (Math.sqrt(law.names) * (Math.log(16) / 2)))
+  })
+
   test('gives names that come in clumps a wider band', () => {
     const [even, uneven] = [heapsLaw(exact(500, 50, 0.5)), heapsLaw(clumped(500, 50, 0.5))]
 
