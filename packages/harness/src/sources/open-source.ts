@@ -5,7 +5,6 @@ import { PageError } from '../pages/page.ts'
 import { readFolder } from './read-folder.ts'
 import { readMhtml } from './read-mhtml.ts'
 import { readPageFile } from './read-page-file.ts'
-import { readWarc } from './read-warc.ts'
 import type { SourceOptions } from './source-options.ts'
 import type { SourceRecord } from './source-record.ts'
 
@@ -44,9 +43,12 @@ async function* readFile(path: string, options: SourceOptions, name = basename(p
     case 'mhtml':
       yield* readMhtml(path, options, name)
       return
-    case 'warc':
+    case 'warc': {
+      // Its library takes longer to load than the rest of plateau's, and few have a crawl.
+      const { readWarc } = await import('./read-warc.ts')
       yield* readWarc(path, options, name)
       return
+    }
     case 'page':
     case 'folder':
       yield* readPageFile(path, options, name)

@@ -167,7 +167,9 @@ describe('what is wrong in a WARC is refused, and the rest is kept', () => {
     expect(await read(Buffer.concat([first, second.subarray(0, -30), last]))).toEqual(
       kept([expect.any(String) as string, /^(?:is|cannot) /]),
     )
-    expect(await read(Buffer.concat([first, damaged, last]))).toEqual(kept([expect.any(String) as string, /^(?:is|cannot) /]))
+    expect(await read(Buffer.concat([first, damaged, last]))).toEqual(
+      kept([expect.any(String) as string, /^(?:is|cannot) /]),
+    )
   })
 
   test('the end of a file that is cut, wherever that is', async () => {

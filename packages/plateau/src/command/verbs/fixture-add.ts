@@ -92,7 +92,10 @@ async function addAll(source: string, flags: AddFlags, { added, signal }: AddCon
         process.stderr.write(`${visible(refusedInWords(record))}\n`)
       } else if (record.frame === true && flags.frames !== true) added.frames += 1
       else {
-        licence ??= await licenceOf(flags, signal)
+        if (licence === undefined) {
+          shown.end()
+          licence = await licenceOf(flags, signal)
+        }
         const fixture = await addOne(record, {
           flags,
           taken,
