@@ -154,7 +154,8 @@ class Watch(object):
             self._empty.notify_all()
 
     def _fail(self, error):
-        self._answers.send({"failed": "%s: %s" % (type(error).__name__, error)})
+        known = isinstance(error, UnfitError)
+        self._answers.send({"failed": str(error) if known else "%s: %s" % (type(error).__name__, error)})
         with self._lock:
             self._failed = error
             self._empty.notify_all()
@@ -168,4 +169,9 @@ class Watch(object):
             if self._client.status == "running" and info.get("workers"):
                 alive = time.monotonic()
             elif time.monotonic() - alive > WORKERS_SECONDS:
-                self._fail(UnfitError("the cluster has had no worker for %d s" % WORKERS_SECONDS))
+                self._fail(
+                    UnfitError(
+                        "no worker for %d s; what is done is kept: the same command goes on from there"
+                        % WORKERS_SECONDS
+                    )
+                )
