@@ -63,7 +63,7 @@ const leastWork = { share: 0.01, seconds: 10 }
  *   blocks: 90_000,
  *   names: [{ thread: 1, name: 'MainThread', at: 60 * index, count: 1000 * (index + 1) }],
  * }))
- * const { verdict } = judgeWatched({ pid: 7, run: '7-1', notes: [], readings })
+ * const { verdict } = judgeWatched({ readings })
  * console.log(verdict.kind) // names
  * ```
  */
