@@ -31,6 +31,8 @@ export async function checkFixtures(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   await checkOutputs(flags.json === undefined ? {} : { json: flags.json })
+  const { lxml = [] } = flags
+  if (lxml.length > 1) throw new UsageError(`Expected one --lxml to parse with, got ${lxml.join(', ')}`)
   const names = await namesFrom(asked)
   const shown = progress({ quiet: flags.quiet ?? false })
   const session = openSession({ signal, onProgress: (doing) => shown.say(doing) })
@@ -39,7 +41,7 @@ export async function checkFixtures(
     for (const name of names) {
       signal.throwIfAborted()
       shown.say(`checking fixtures (${checked.length} of ${names.length} done, ${visible(name)} next)`)
-      checked.push(await check(name, session, flags.lxml?.[0]))
+      checked.push(await check(name, session, lxml[0]))
     }
   } finally {
     shown.end()
