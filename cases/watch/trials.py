@@ -133,7 +133,6 @@ def fork_into_one_file():
     until(lambda: kinds().count("reading") > 1)
     child = os.fork()
     if child == 0:
-        plateau_watch.tick()
         time.sleep(0.1)
         # As a script ends, not by os._exit: what is to be done at its end is done.
         sys.exit(0)
