@@ -18,6 +18,8 @@ export interface AsAUserOptions {
   /** Hears the command's process once, and what it has said, when it first shows progress, or progress that says `progress`. */
   readonly onProgress?: (pid: number, said: string) => void
   readonly progress?: RegExp
+  /** Closes the pipe that standard output goes to before anything is read, as `head` does later. */
+  readonly readsNothing?: true
 }
 
 /** Runs `plateau` as a user's shell would, to its end. */
@@ -35,6 +37,7 @@ export async function plateau(args: readonly string[], options: AsAUserOptions =
   child.stdout?.on('data', (chunk: Buffer) => {
     output.stdout += chunk.toString()
   })
+  if (options.readsNothing === true) child.stdout?.destroy()
   let heard = false
   child.stderr?.on('data', (chunk: Buffer) => {
     output.stderr += chunk.toString()

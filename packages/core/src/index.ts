@@ -100,6 +100,7 @@ export { parseSuppressions, SuppressionsError } from './suppressions/parse-suppr
 export { idleSuppressions, suppress } from './suppressions/suppress.ts'
 export { growthThrough } from './snapshots/growth-through.ts'
 export type { UmdhLog } from './umdh/read-umdh.ts'
+export { linesOf } from './umdh/lines-of.ts'
 export { readUmdh } from './umdh/read-umdh.ts'
 export { UmdhError } from './umdh/umdh-error.ts'
 export { umdhText } from './umdh/umdh-text.ts'
@@ -107,3 +108,28 @@ export type { RateUnit } from './units/rate.ts'
 export { formatRange, formatRate } from './units/rate.ts'
 export { formatSize } from './units/size.ts'
 export { outcomeOf } from './bounds/outcome-of.ts'
+export type { JudgedThread } from './watch/judge-threads.ts'
+export type { WatchCause, WatchedGauge, WatchJudgement, WatchVerdict } from './watch/judge-watched.ts'
+export { judgeWatched } from './watch/judge-watched.ts'
+export type { WatchGrowth } from './watch/watch-growth.ts'
+export { grows } from './watch/watch-growth.ts'
+export type { WatchedProcess, WatchResult } from './watch/watch-result.ts'
+export type { ThreadNames, Watched, WatchReading } from './watch/watched.ts'
+export type {
+  Corpus,
+  CorpusPass,
+  CorpusProcess,
+  CorpusReading,
+  CorpusResult,
+  HostShare,
+  PageShare,
+  UnreadPage,
+} from './vocabulary/corpus.ts'
+export type { Tallied } from './vocabulary/corpus-tally.ts'
+export { CorpusTally } from './vocabulary/corpus-tally.ts'
+export type { CurvePoint } from './vocabulary/curve.ts'
+export type { HeapsLaw, SettledVocabulary, UnclearVocabulary, VocabularyLaw } from './vocabulary/heaps-law.ts'
+export { heapsLaw } from './vocabulary/heaps-law.ts'
+export type { HeldByProcess, PageOutcome, PageRead } from './vocabulary/page-read.ts'
+export type { Estimate, Projection } from './vocabulary/projection.ts'
+export { project } from './vocabulary/projection.ts'

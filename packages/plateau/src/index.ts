@@ -1,6 +1,8 @@
 export type { Baseline, Bound, Growth, Pair, Result, Run, Variation } from '@plateau/core'
 export type { CallableSettings, ParserOptions, ParserSettings, Subject } from '@plateau/harness'
 export { callable, html, readBaseline, UsageError, xml } from '@plateau/harness'
+export type { Config } from './config/config.ts'
+export { defineConfig } from './config/config.ts'
 export type { FreshVariation, InputStream, PageSource } from './pages.ts'
 export { fixture, page } from './pages.ts'
 export type { MeasuredRun, MeasureSettings, RecordSettings, Session } from './session.ts'

@@ -17,7 +17,7 @@ test('fresh() is the page with fresh names of one kind, as many as it has places
   const inputs = fixture('minimal').fresh('tags')
 
   expectTypeOf(inputs).toEqualTypeOf<InputStream<true>>()
-  expect(inputs).toEqual({ page: expect.any(Function), variation: 'tags' })
+  expect(inputs).toEqual({ page: expect.any(Function), asked: 'minimal', variation: 'tags' })
   expect(fixture('minimal').fresh('tags', 20)).toMatchObject({ variation: 'tags', fresh: 20 })
 })
 

@@ -6,6 +6,8 @@ export type FreshVariation = Exclude<Variation, 'same'>
 /** A page and how each input differs from the one before; `Fresh` says in its type whether names are fresh. */
 export interface InputStream<Fresh extends boolean> {
   readonly page: () => Promise<Page>
+  /** What the page was asked for by: a fixture's name, or a path. */
+  readonly asked?: string
   readonly variation: Fresh extends true ? FreshVariation : 'same'
   /** Fresh names an input; as many as the page has places if not given. */
   readonly fresh?: number
@@ -30,17 +32,17 @@ export interface PageSource {
  * ```
  */
 export function fixture(name: string): PageSource {
-  return source(async () => (await readFixture(name)).page)
+  return source(name, async () => (await readFixture(name)).page)
 }
 
 /** Names a saved page by its path. */
 export function page(path: string): PageSource {
-  return source(() => readPage(path))
+  return source(path, () => readPage(path))
 }
 
-function source(read: () => Promise<Page>): PageSource {
+function source(asked: string, read: () => Promise<Page>): PageSource {
   return {
-    repeated: () => ({ page: read, variation: 'same' }),
-    fresh: (variation, count) => ({ page: read, variation, ...(count !== undefined && { fresh: count }) }),
+    repeated: () => ({ page: read, asked, variation: 'same' }),
+    fresh: (variation, count) => ({ page: read, asked, variation, ...(count !== undefined && { fresh: count }) }),
   }
 }

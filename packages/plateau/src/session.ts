@@ -1,4 +1,4 @@
-import type { Pair, Run } from '@plateau/core'
+import { appliesTo, type Bound, type Pair, type Run } from '@plateau/core'
 import {
   type Budget,
   measure,
@@ -18,8 +18,14 @@ import type { InputStream } from './pages.ts'
 
 declare const freshness: unique symbol
 
+/** What a run's page was asked for by, for whoever runs it again: a result has the page's name alone. */
+export const askedFor = Symbol('asked for')
+
 /** A run that remembers in its type whether its names were fresh: a bound by name is only for those. */
-export type MeasuredRun<Fresh extends boolean = boolean> = Run & { readonly [freshness]: Fresh }
+export type MeasuredRun<Fresh extends boolean = boolean> = Run & {
+  readonly [freshness]: Fresh
+  readonly [askedFor]?: string
+}
 
 export interface MeasureSettings extends Partial<Budget> {
   /** A release, a wheel, a source folder, an sdist, or `system`; the newest stable release if not given. */
@@ -30,10 +36,12 @@ export interface MeasureSettings extends Partial<Budget> {
   readonly python?: string
   /** Whether the names that the parser kept are listed, not only counted. */
   readonly list?: boolean
+  /** Bounds to judge the run by: those that apply to it, as one by name does not where no names are fresh. */
+  readonly atMost?: readonly Bound[]
   readonly signal?: AbortSignal
 }
 
-export interface RecordSettings extends Omit<MeasureSettings, 'list'> {
+export interface RecordSettings extends Omit<MeasureSettings, 'list' | 'atMost'> {
   /** memray, and for Python before 3.9 heaptrack, if not given. */
   readonly recorder?: RecorderName
 }
@@ -76,16 +84,17 @@ export function openSession(options: ProbesOptions = {}): Session {
       inputs: InputStream<Fresh>,
       settings: MeasureSettings = {},
     ): Promise<MeasuredRun<Fresh>> {
-      const { lxml: _, python: __, symbols: ___, list, signal, ...budget } = settings
+      const { lxml: _, python: __, symbols: ___, list, atMost = [], signal, ...budget } = settings
       const { probe, page, template } = await opened(probes, { subject, inputs, settings })
       const run = await measure(probe, subject, {
         page,
         template,
         budget,
+        bounds: atMost.filter((bound) => appliesTo(bound, { freshPerInput: template.fresh })),
         ...(list !== undefined && { list }),
         ...(signal !== undefined && { signal }),
       })
-      return run as MeasuredRun<Fresh>
+      return { ...run, ...(inputs.asked !== undefined && { [askedFor]: inputs.asked }) } as MeasuredRun<Fresh>
     },
     async record(subject: Subject, inputs: InputStream<boolean>, settings: RecordSettings = {}): Promise<Pair> {
       const { lxml: _, python: __, symbols: ___, recorder: asked, signal, ...budget } = settings

@@ -7,7 +7,7 @@ export interface TextLine {
 
 /**
  * Cuts chunks of a file into lines: UTF-8, or UTF-16 as PowerShell's `>` writes it, with and without a byte order mark,
- * with LF or CRLF.
+ * with LF or CRLF. Other separators of lines, such as U+2028, stay in the text: JSON holds them as they are.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly TextLine[]> {
   let decoder: InstanceType<typeof TextDecoder> | undefined

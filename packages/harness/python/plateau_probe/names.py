@@ -76,6 +76,17 @@ class Names(object):
         pools = list(self._pools(self._dictionary(element)))
         return sum(held for _, _, held in pools), sum(free - start for start, free, _ in pools)
 
+    def pools(self, element):
+        """Yields where the bytes of each pool start and end, and how many names they are; the newest pool first."""
+        return self._pools(self._dictionary(element))
+
+    def read(self, start, stop):
+        """Returns the bytes of a pool's names, each with the zero that ends it."""
+        try:
+            return self._read(start, stop)
+        except UnreadableError as error:
+            raise LayoutError(str(error))
+
     def _dictionary(self, element):
         word = self._memory.word
         try:

@@ -14,6 +14,7 @@ import traceback
 
 from plateau_probe import (
     afterwards,
+    corpus,
     errors,
     exercise,
     health,
@@ -43,6 +44,9 @@ def serve(channel, progress):
     try:
         if spec["do"] == "reach":
             channel.send({"reached": _reach(spec)})
+            return 0
+        if spec["do"] == "corpus":
+            corpus.serve(spec, channel, progress)
             return 0
         _run(spec, channel, progress)
         return 0

@@ -29,7 +29,7 @@ def serve(lanes, randomised):
     control = Channel(CONTROL)
     running = {}
     progress = [Progress() for _ in lanes]
-    control.send({"hello": _facts(randomised)})
+    control.send({"hello": facts(randomised)})
     # Before the forks: a fork that collects what it shares with this process copies all of it, which takes 10 ms.
     settle.freeze()
     try:
@@ -95,33 +95,34 @@ def _become_run(lanes, mine, progress, parent):
             os._exit(status)
 
 
-def _facts(randomised):
-    facts = {
+def facts(randomised):
+    """Returns what this Python and its lxml are."""
+    told = {
         "python": platform.python_version(),
         "executable": sys.executable,
         "libc": " ".join(platform.libc_ver()).strip(),
         "freezes": settle.freezes(),
     }
     if randomised:
-        facts["randomised"] = randomised
+        told["randomised"] = randomised
     try:
         from lxml import etree
     except Exception as error:  # an old release on a new Python fails in ways of its own
-        facts["lxmlError"] = "%s: %s" % (type(error).__name__, error)
+        told["lxmlError"] = "%s: %s" % (type(error).__name__, error)
     else:
-        facts["lxml"] = _lxml_version(etree)
-        facts["libxml2"] = ".".join(str(part) for part in etree.LIBXML_VERSION)
-        facts["lxmlFolder"] = os.path.dirname(etree.__file__)
+        told["lxml"] = _lxml_version(etree)
+        told["libxml2"] = ".".join(str(part) for part in etree.LIBXML_VERSION)
+        told["lxmlFolder"] = os.path.dirname(etree.__file__)
         known = options.discovered(etree)
         if known is not None:
-            facts["options"] = known
+            told["options"] = known
         try:
             from lxml import html  # noqa: F401  imported for the entry point html.fromstring
         except Exception as error:
-            facts["htmlError"] = "%s: %s" % (type(error).__name__, error)
+            told["htmlError"] = "%s: %s" % (type(error).__name__, error)
     # Loads libffi's and glibc's lazily made tables before the first fork.
     ctypes.CDLL(None).getpid()
-    return facts
+    return told
 
 
 def _lxml_version(etree):

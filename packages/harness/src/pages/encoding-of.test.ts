@@ -55,3 +55,24 @@ describe('encodingOf()', () => {
     expect(encodingOf(Buffer.from('<r/>'), 'xml')).toBe('utf-8')
   })
 })
+
+describe('the label that came with a page', () => {
+  const russian = Buffer.from('<meta charset=koi8-r><p>\xf0', 'latin1')
+
+  test('goes before what the page says of itself, and behind a byte order mark', () => {
+    expect(encodingOf(russian, 'html', 'windows-1251')).toBe('windows-1251')
+    expect(encodingOf(Buffer.from('\ufeff<p>'), 'html', 'windows-1251')).toBe('utf-8-sig')
+  })
+
+  test('is passed over where no browser knows it', () => {
+    expect(encodingOf(russian, 'html', 'no-such')).toBe('koi8-r')
+  })
+
+  test('may be UTF-16 where the bytes are', () => {
+    const wide = Buffer.from('<p>', 'utf16le')
+
+    expect(encodingOf(wide, 'html', 'utf-16')).toBe('utf-16-le')
+    expect(encodingOf(Buffer.from(wide).swap16(), 'html', 'utf-16be')).toBe('utf-16-be')
+    expect(encodingOf(Buffer.from('<p>'), 'html', 'utf-16')).toBe('utf-8')
+  })
+})

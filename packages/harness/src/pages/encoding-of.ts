@@ -1,12 +1,24 @@
 /**
  * Says how a page's bytes are to be decoded, as a Python codec's name.
  *
- * In the order of the HTML standard's sniffing: a byte order mark, then what the page declares, then a fall back. XML
- * falls back to UTF-8, as XML says; HTML to UTF-8 where the bytes are that (libxml2 2.14 does the same), else to Latin-1,
- * which libxml2 up to 2.13 takes for every page without a label and which cannot fail.
+ * In the order of the HTML standard's sniffing: a byte order mark, then the label that came with the page (the charset of
+ * its content type), then what the page declares, then a fall back. XML falls back to UTF-8, as XML says; HTML to UTF-8
+ * where the bytes are that (libxml2 2.14 does the same), else to Latin-1, which libxml2 up to 2.13 takes for every page
+ * without a label and which cannot fail.
  */
-export function encodingOf(bytes: Buffer, kind: 'html' | 'xml'): string {
-  return byMark(bytes) ?? (kind === 'xml' ? (byXmlDeclaration(bytes) ?? 'utf-8') : (byMeta(bytes) ?? fallBack(bytes)))
+export function encodingOf(bytes: Buffer, kind: 'html' | 'xml', label?: string): string {
+  return byMark(bytes) ?? byLabel(label, bytes) ?? byDeclaration(bytes, kind)
+}
+
+function byDeclaration(bytes: Buffer, kind: 'html' | 'xml'): string {
+  return kind === 'xml' ? (byXmlDeclaration(bytes) ?? 'utf-8') : (byMeta(bytes) ?? fallBack(bytes))
+}
+
+/** What came with a page can be UTF-16 for all that the bytes say, where one of a page's own could not. */
+function byLabel(label: string | undefined, bytes: Buffer): string | undefined {
+  const name = label === undefined ? undefined : standardName(label)
+  if (name?.startsWith('utf-16') === true && bytes.subarray(0, 256).includes(0)) return name.replace(/(?=.e$)/, '-')
+  return asciiCodec(label, bytes)
 }
 
 function byMark(bytes: Buffer): string | undefined {

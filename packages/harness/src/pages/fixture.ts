@@ -38,6 +38,11 @@ export async function listFixtures(options: FixtureOptions = {}): Promise<Fixtur
   return Promise.all(places.map(async ([name, folder]) => ({ ...(await infoIn(folder)), name })))
 }
 
+/** The names of the fixtures, in order, whatever is in their folders. */
+export async function fixtureNames(options: FixtureOptions = {}): Promise<readonly string[]> {
+  return [...(await placesOf(options)).keys()].toSorted()
+}
+
 async function placesOf({ folders = [resolve('fixtures'), ownFolder] }: FixtureOptions): Promise<Map<string, string>> {
   const places = new Map<string, string>()
   for (const folder of folders) {

@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander'
+import { findConfig } from '../config/find-config.ts'
+import { endsWithReader } from './ends-with-reader.ts'
 import { exitCodes } from './exit-code.ts'
 import { interruptible } from './interrupt.ts'
 import type { Act } from './verb.ts'
 import { version } from './version.ts'
+import { whereTyped } from './where-typed.ts'
 
 /** In the order of the help. Each is loaded when it is asked for: help need not wait for what measures. */
 const verbs = {
@@ -34,6 +37,18 @@ const verbs = {
     summary: "two snapshot files subtracted by call stack: plateau's JSON, or the logs of umdh",
     load: async () => (await import('./verbs/diff.ts')).diffVerb,
   },
+  report: {
+    summary: 'one HTML page of saved results: the verdict, curves, the map, stacks, names',
+    load: async () => (await import('./verbs/report.ts')).reportVerb,
+  },
+  corpus: {
+    summary: "many pages in order, several passes: the vocabulary's curve, and what it is to become",
+    load: async () => (await import('./verbs/corpus.ts')).corpusVerb,
+  },
+  watch: {
+    summary: 'what a living Python process keeps: the log that plateau_watch.py writes in it, or a process attached to',
+    load: async () => (await import('./verbs/watch.ts')).watchVerb,
+  },
   doctor: {
     summary: 'which Pythons, tools and gauges this machine offers, and what to install for the rest',
     load: async () => (await import('./verbs/doctor.ts')).doctorVerb,
@@ -44,6 +59,8 @@ const verbs = {
   },
 }
 
+endsWithReader(process.stdout)
+endsWithReader(process.stderr)
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<number> {
@@ -65,6 +82,12 @@ async function programFor(args: readonly string[], act: Act): Promise<Command> {
     .description('Does the memory of a native parser stop growing? Exact readings, verdicts, and the names it keeps.')
     .version(version)
     .showSuggestionAfterError()
+    .hook('preAction', async (_, verb) => {
+      const folder = whereTyped('.')
+      if (findConfig(folder) === undefined) return
+      const said = await (await import('../config/apply-config.ts')).applyConfig(verb, folder)
+      if (said !== undefined && verb.opts()['quiet'] !== true) process.stderr.write(`${said}\n`)
+    })
   const asked = args.find((word) => !word.startsWith('-') && word !== 'help')
   for (const [name, { summary, load }] of Object.entries(verbs)) {
     const verb = name === asked ? (await load())(act) : new Command(name)

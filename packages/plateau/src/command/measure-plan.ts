@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Run } from '@plateau/core'
 import {
   type Budget,
+  defaultBudget,
   measure,
   type MeasureOptions,
   type Probe,
@@ -14,6 +15,7 @@ import {
 import type { PlannedRun } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { withSpread } from './second-opinion.ts'
+import { leftInWords, timeLeft } from './time-left.ts'
 
 export interface MeasurePlanOptions {
   readonly python?: string
@@ -41,26 +43,56 @@ export async function measurePlan(
   options: MeasurePlanOptions,
 ): Promise<readonly Run[]> {
   const runs: (Run | undefined)[] = []
-  const under = new Map<number, number>()
+  const under = new Map<number, UnderWay>()
+  const budget = { ...defaultBudget, ...options.budget }
+  const took: number[] = []
   const hasVersions = new Set(planned.map(({ lxml }) => lxml)).size > 1
   let done = 0
   const say = () => {
-    const doing = [...under].map(
-      ([index, inputs]) => `${titleOf(planned[index], hasVersions)}${inputs > 0 ? ` (${inputs} inputs)` : ''}`,
-    )
-    options.progress.say(`${done} of ${planned.length} runs done, measuring ${doing.join(' and ')}`)
+    const doing = [...under].map(([index, { inputs }]) => {
+      return `${titleOf(planned[index], hasVersions)}${inputs > 0 ? ` (${inputs} of ${budget.inputs} inputs)` : ''}`
+    })
+    const left = leftOf({ under: [...under.values()], took, waiting: planned.length - done - under.size }, budget)
+    const far = `${done} of ${planned.length} runs done (${leftInWords(left / options.atOnce)})`
+    options.progress.say(`${far}, measuring ${doing.join(' and ')}`)
   }
   await sideBySide(planned, options.atOnce, async (run, index) => {
+    const startedAt = performance.now()
     const onInputs = (inputs: number) => {
-      under.set(index, inputs)
+      under.set(index, { startedAt, inputs })
       say()
     }
     onInputs(0)
     runs[index] = await measurePlanned(run, probes, { ...options, onInputs })
     under.delete(index)
+    took.push(performance.now() - startedAt)
     done += 1
   })
   return runs.flatMap((run) => run ?? [])
+}
+
+interface UnderWay {
+  readonly startedAt: number
+  readonly inputs: number
+}
+
+interface Standing {
+  readonly under: readonly UnderWay[]
+  /** How long each took that is done. */
+  readonly took: readonly number[]
+  readonly waiting: number
+}
+
+/** What is under way, and what waits at the pace of what is done. */
+function leftOf({ under, took, waiting }: Standing, budget: Budget): number {
+  const now = performance.now()
+  const begun = under.map(({ startedAt, inputs }) => timeLeft({ elapsedMs: now - startedAt, inputs }, budget))
+  const each = took.length === 0 ? budget.timeoutMs : sum(took) / took.length
+  return sum(begun) + waiting * each
+}
+
+function sum(each: readonly number[]): number {
+  return each.reduce((total, one) => total + one, 0)
 }
 
 /** What the planned runs are to be measured with, each once, in the plan's order. */

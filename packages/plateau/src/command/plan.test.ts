@@ -75,6 +75,12 @@ describe('plan() bounds', () => {
     expect(bounds({ ...usual, atMost: ['72 B/name'] })).toEqual([[], ['72 B/name']])
   })
 
+  test('and none where a project has bounds that apply to other runs', () => {
+    const configured = { ...usual, vary: ['same'], atMost: ['72 B/name'], atMostIsConfigured: true } as const
+
+    expect(plan([html], configured)).toMatchObject([{ bounds: [] }])
+  })
+
   test('and refuses one that applies to no run', () => {
     expect(() => bounds({ ...usual, vary: ['same'], atMost: ['1 kB/page', '72 B/name'] })).toThrow(
       new UsageError(

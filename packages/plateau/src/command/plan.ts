@@ -39,6 +39,8 @@ export interface PlanFlags extends SubjectFlags {
   readonly vary: readonly Variation[]
   readonly fresh?: number
   readonly atMost: readonly Bound[]
+  /** Whether the bounds are a project's, for whichever runs they apply to. */
+  readonly atMostIsConfigured?: true
 }
 
 /**
@@ -58,7 +60,7 @@ export function plan(pages: readonly Page[], flags: PlanFlags): readonly Planned
     ),
   )
   const idle = flags.atMost.find((bound) => !runs.some((run) => run.bounds.includes(bound)))
-  if (idle !== undefined) {
+  if (idle !== undefined && flags.atMostIsConfigured !== true) {
     throw new UsageError(
       `Expected --at-most to apply to a run, got "${idle}" where no names are fresh: vary more than same`,
     )

@@ -1,5 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress'
 import { createLogUpdate } from 'log-update'
+import { gistOf, progressLines } from './progress-lines.ts'
+import { inSeconds } from './time-left.ts'
 
 /** What is being done, for a person who waits. */
 export interface Progress {
@@ -12,30 +14,50 @@ export interface Progress {
 /**
  * Shows progress on standard error: a line or a bar that changes on a terminal, plain lines elsewhere, nothing where `quiet`.
  *
- * A plain line is printed only when what it says has changed in more than its figures, and of a count at each tenth: a log
- * is no place for ticks.
+ * `doing` is what is being done until anything is said, where that takes longer than people wait without a word.
  */
-export function progress(options: { readonly quiet: boolean; readonly stream?: NodeJS.WriteStream }): Progress {
-  const { quiet, stream = process.stderr } = options
+export function progress(options: {
+  readonly quiet: boolean
+  readonly stream?: NodeJS.WriteStream
+  readonly doing?: string
+}): Progress {
+  const { quiet, stream = process.stderr, doing } = options
   if (quiet) return { say: () => {}, count: () => {}, end: () => {} }
-  return stream.isTTY && process.env['CI'] === undefined ? repainted(stream) : lines(stream)
+  return stream.isTTY && process.env['CI'] === undefined ? repainted(stream, doing) : progressLines(stream, doing)
 }
 
-/** One place on the screen, painted over. */
-function repainted(stream: NodeJS.WriteStream): Progress {
+/** One place on the screen, painted over; each second, so that what hangs is told from what takes long. */
+function repainted(stream: NodeJS.WriteStream, first: string | undefined): Progress {
   const paint = createLogUpdate(stream)
   let bar: SingleBar | undefined
+  let doing = first ?? ''
+  let since = performance.now()
+  let timer: NodeJS.Timeout | undefined
+  const repaint = () => {
+    const elapsed = performance.now() - since
+    paint(elapsed < 2000 ? doing : `${doing}, ${inSeconds(elapsed)} so far`)
+  }
+  const goOn = () => {
+    timer ??= setInterval(repaint, 1000).unref()
+  }
   const stop = () => {
+    clearInterval(timer)
+    timer = undefined
     bar?.stop()
     bar = undefined
   }
+  if (first !== undefined) goOn()
   return {
-    say(doing) {
-      stop()
-      paint(doing)
+    say(text) {
+      if (bar !== undefined) stop()
+      if (gistOf(text) !== gistOf(doing)) since = performance.now()
+      doing = text
+      repaint()
+      goOn()
     },
-    count(done, total, doing) {
+    count(done, total, next) {
       if (bar === undefined) {
+        stop()
         paint.clear()
         bar = new SingleBar({
           ...Presets.shades_classic,
@@ -47,40 +69,15 @@ function repainted(stream: NodeJS.WriteStream): Progress {
           // Ctrl-C is heard elsewhere, and ends the children first.
           gracefulExit: false,
         })
-        bar.start(total, done, { doing })
+        bar.start(total, done, { doing: next })
         return
       }
       bar.setTotal(total)
-      bar.update(done, { doing })
+      bar.update(done, { doing: next })
     },
     end() {
       stop()
       paint.clear()
     },
   }
-}
-
-function lines(stream: NodeJS.WriteStream): Progress {
-  let last = ''
-  const startedAt = performance.now()
-  return {
-    say(doing) {
-      const gist = doing.replace(/ \(.*?\)/g, '')
-      if (gist !== last) stream.write(`${doing}\n`)
-      last = gist
-    },
-    count(done, total) {
-      const tenth = `${Math.floor((10 * done) / total)} of ${total}`
-      if (tenth === last) return
-      last = tenth
-      const left = done === 0 ? undefined : ((performance.now() - startedAt) / done) * (total - done)
-      stream.write(`${done} of ${total} runs done${left === undefined ? '' : `, about ${inWords(left)} left`}\n`)
-    },
-    end() {},
-  }
-}
-
-function inWords(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
 }

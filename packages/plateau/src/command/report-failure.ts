@@ -1,4 +1,13 @@
-import { ChildError, DebuggerError, FixtureError, PageError, ProvideError, UsageError, visible } from '@plateau/harness'
+import {
+  ChildError,
+  ClusterError,
+  DebuggerError,
+  FixtureError,
+  PageError,
+  ProvideError,
+  UsageError,
+  visible,
+} from '@plateau/harness'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { Interruption } from './interrupt.ts'
 
@@ -19,6 +28,6 @@ function codeOf(error: unknown): ExitCode {
 
 function words(error: unknown, code: ExitCode): string {
   if (!(error instanceof Error)) return `plateau: ${visible(String(error))}`
-  const known = code !== exitCodes.failed || error instanceof ChildError
+  const known = code !== exitCodes.failed || error instanceof ChildError || error instanceof ClusterError
   return `plateau: ${known ? visible(error.message) : visible(error.stack ?? error.message)}`
 }

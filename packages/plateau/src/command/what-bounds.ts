@@ -11,6 +11,7 @@ import {
 } from '@plateau/harness'
 import { title } from '@plateau/report'
 import type { PlannedRun } from './plan.ts'
+import { leftInWords } from './time-left.ts'
 
 export interface WhatBoundsOptions {
   readonly probeFor: (run: PlannedRun) => Promise<Probe>
@@ -62,8 +63,9 @@ async function alternatives(
     timeoutMs: Math.max(leastMs, share * run.durationMs),
   }
   const tried: Run[] = []
-  await sideBySide(subjects, atOnce, async (other) => {
-    onDoing(`looking for what bounds ${title(run)} (${tried.length} of ${subjects.length} settings tried)`)
+  await sideBySide(subjects, atOnce, async (other, index) => {
+    const left = leftInWords(((subjects.length - index) * budget.timeoutMs) / atOnce)
+    onDoing(`looking for what bounds ${title(run)} (${tried.length} of ${subjects.length} settings tried, ${left})`)
     try {
       tried.push(await measure(probe, other, { page, template, budget, signal }))
     } catch (error) {

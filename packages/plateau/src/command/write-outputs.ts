@@ -1,6 +1,6 @@
 import { access, constants, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Result } from '@plateau/core'
+import type { KeptName, Result } from '@plateau/core'
 import { UsageError } from '@plateau/harness'
 import { markdown } from '@plateau/report'
 import { whereTyped } from './where-typed.ts'
@@ -8,12 +8,21 @@ import { whereTyped } from './where-typed.ts'
 export interface OutputFlags {
   readonly json?: string
   readonly markdown?: string
+  readonly html?: string
   readonly svg?: string
 }
 
+export interface WriteOptions {
+  readonly asMarkdown?: (result: Result) => string
+  /** What the names that runs list are in their pages. */
+  readonly kept?: readonly KeptName[]
+}
+
+const outputs = ['json', 'markdown', 'html', 'svg'] as const
+
 /** Whether a result goes to standard output, which is then kept free of anything else. */
 export function takesStandardOutput(flags: OutputFlags): boolean {
-  return [flags.json, flags.markdown, flags.svg].includes('-')
+  return outputs.some((name) => flags[name] === '-')
 }
 
 /**
@@ -22,12 +31,12 @@ export function takesStandardOutput(flags: OutputFlags): boolean {
  * @throws UsageError where two results would go to standard output, or a file could not be written.
  */
 export async function checkOutputs(flags: OutputFlags): Promise<void> {
-  const given = (['json', 'markdown', 'svg'] as const).filter((name) => flags[name] === '-')
+  const given = outputs.filter((name) => flags[name] === '-')
   if (given.length > 1) {
     const names = given.map((name) => `--${name}`).join(' and ')
     throw new UsageError(`Expected one result to go to standard output, got ${names}`)
   }
-  for (const name of ['json', 'markdown', 'svg'] as const) {
+  for (const name of outputs) {
     const file = flags[name]
     if (file === undefined || file === '-') continue
     await access(dirname(whereTyped(file)), constants.W_OK).catch((cause: Error) => {
@@ -44,15 +53,32 @@ export async function checkOutputs(flags: OutputFlags): Promise<void> {
 export async function writeOutputs(
   result: Result,
   flags: OutputFlags,
-  asMarkdown: (result: Result) => string = markdown,
+  { asMarkdown = markdown, kept = [] }: WriteOptions = {},
 ): Promise<void> {
   await writeText('--json', flags.json, () => asJson(result))
   await writeText('--markdown', flags.markdown, () => asMarkdown(result))
+  await writeHtml(result, flags, { kept })
   if (flags.svg !== undefined) {
     // A charting library takes longer to load than all the rest, and few ask for a picture.
     const { svgOf } = await import('@plateau/report/svg')
     await writeText('--svg', flags.svg, () => svgOf(result.runs))
   }
+}
+
+/**
+ * Writes a result as an HTML page, if that was asked for.
+ *
+ * @throws UsageError where the file cannot be written.
+ */
+export async function writeHtml(
+  result: Result,
+  { html }: OutputFlags,
+  { kept = [] }: Pick<WriteOptions, 'kept'> = {},
+): Promise<void> {
+  if (html === undefined) return
+  const { htmlReport } = await import('@plateau/report/html')
+  const parts = await htmlReport({ results: [result], pairs: [], kept })
+  await writeText('--html', html, () => parts)
 }
 
 /** A run a line, and one after the other: thousands of them, with their readings, are more than one text can hold. */

@@ -11,6 +11,7 @@ export interface StackOutputFlags {
   readonly folded?: string
   readonly speedscope?: string
   readonly pprof?: string
+  readonly html?: string
 }
 
 /** How each form is written; the flag has its name. */
@@ -21,9 +22,13 @@ const forms = {
   folded: ({ pairs }) => foldedStacks(pairs),
   speedscope: (result) => `${JSON.stringify(speedscope(result))}\n`,
   pprof: ({ pairs }) => gzipSync(pprof(pairs)),
-} as const satisfies Record<keyof StackOutputFlags, (result: SnapshotPairs) => string | Uint8Array | Iterable<string>>
+} as const satisfies Record<
+  Exclude<keyof StackOutputFlags, 'html'>,
+  (result: SnapshotPairs) => string | Uint8Array | Iterable<string>
+>
 
-const names = Object.keys(forms) as readonly (keyof typeof forms)[]
+const formNames = Object.keys(forms) as readonly (keyof typeof forms)[]
+const names = [...formNames, 'html'] as const
 
 /** Whether a result goes to standard output, which is then kept free of anything else. */
 export function stacksTakeStandardOutput(flags: StackOutputFlags): boolean {
@@ -45,5 +50,10 @@ export function checkStackOutputs(flags: StackOutputFlags): void {
  * @throws UsageError where a file cannot be written.
  */
 export async function writeStackOutputs(result: SnapshotPairs, flags: StackOutputFlags): Promise<void> {
-  for (const name of names) await writeText(`--${name}`, flags[name], () => forms[name](result))
+  for (const name of formNames) await writeText(`--${name}`, flags[name], () => forms[name](result))
+  if (flags.html !== undefined) {
+    const { htmlReport } = await import('@plateau/report/html')
+    const parts = await htmlReport({ results: [], pairs: [result] })
+    await writeText('--html', flags.html, () => parts)
+  }
 }

@@ -81,6 +81,52 @@ describe('in a run of vitest', () => {
     expect(code).toBe(0)
   })
 
+  test('what a project configures holds where a test says nothing, and a test may say otherwise', async () => {
+    const { output } = await inVitest(
+      `test('configured', async ({ measure }) => {
+         const run = await measure(html(), fixture('minimal').repeated())
+         expect([run.versions.lxml, run.inputs, run.bounds.length]).toEqual(['6.1.3', 64, 1])
+         expect(run).toGrowAtMost()
+       })
+       test('overridden', async ({ measure }) => {
+         const run = await measure(html(), fixture('minimal').repeated(), { inputs: 128, atMost: ['1 B/page'] })
+         expect([run.inputs, run.bounds[0].bound]).toEqual([128, '1 B/page'])
+       })`,
+      randomUUID(),
+      {
+        files: {
+          'plateau.config.ts': `export default { lxml: '6.1.3', inputs: 64, atMost: ['1 kB/page', '72 B/name'] }`,
+        },
+      },
+    )
+
+    expect(output).toMatch(/^2 passed, 0 failed, 0 skipped$/m)
+  })
+
+  test('on GitHub, the line that failed is marked, and the job has a summary; JUnit is told the same', async () => {
+    const { output, read } = await inVitest(
+      `test('50%: one, two\\nthree <b>', async ({ measure }) => {
+         const run = await measure(html(), fixture('minimal').repeated(), { lxml: '6.1.3', inputs: 64 })
+         expect(run.inputs, 'no::error::\\r\\n| of its own').toBe(65)
+       })
+       test('passes', () => {})`,
+      randomUUID(),
+      { reporters: `['junit', { outputFile: 'junit.xml' }], `, env: { GITHUB_ACTIONS: 'true' } },
+    )
+
+    const [annotation, ...others] = output.split('\n').filter((line) => line.startsWith('::'))
+    expect(others).toEqual([])
+    expect(annotation).toMatch(
+      /^::error file=[^,]+some\.test\.ts,title=some\.test\.ts > 50%25%3A one%2C two%0Athree <b>,line=\d+,column=\d+::[^\r]*no::error::%0D%0A\| of its own/,
+    )
+    expect(output).toMatch(/^1 passed, 1 failed, 0 skipped$/m)
+    expect(read('summary.md')).toMatch(
+      /^## 1 of 2 cases failed\n\n1 passed, 1 failed, 0 skipped\n\n### 50%: one, two\\\\x0athree &lt;b&gt;\n\nsome\.test\.ts\n\n {4}no::error::/,
+    )
+    expect(read('summary.md')).toMatch(/^\| .* \| minimal \| the repeated page \| lxml 6\.1\.3 \| does not grow/m)
+    expect(read('junit.xml')).toMatch(/<testsuites name="vitest tests" tests="2" failures="1" errors="0"/)
+  })
+
   test('a file that cannot be loaded counts as failed in the closing line', async () => {
     const { output, code } = await inVitest(`throw new Error('cannot be loaded')`, randomUUID())
 
@@ -89,14 +135,35 @@ describe('in a run of vitest', () => {
   })
 })
 
+interface InVitestOptions {
+  /** More files beside the tests. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Reporters beside ours, with a comma behind. */
+  readonly reporters?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+interface InVitest {
+  readonly code: number
+  readonly output: string
+  /** What the run has written. */
+  readonly read: (file: string) => string
+}
+
 /** Runs one file of tests as a user's vitest would, in a folder of its own, and gives all that it printed. */
-async function inVitest(tests: string, mark: string): Promise<{ readonly code: number; readonly output: string }> {
+async function inVitest(tests: string, mark: string, options: InVitestOptions = {}): Promise<InVitest> {
   return withTemporaryFolder(async (folder) => {
-    await writeFile(join(folder, 'forever.py'), 'import time\n\n\ndef hangs():\n    time.sleep(3600)\n')
-    await writeFile(join(folder, 'some.test.ts'), `${imports}\n${tests}\n`)
-    await writeFile(join(folder, 'vitest.config.mjs'), configuration)
-    const env = { ...process.env, NO_COLOR: '1', PLATEAU_CASE: mark }
-    const output = await runChild(process.execPath, [vitest, 'run', '--root', folder], { env, cwd: folder }).then(
+    const files = {
+      'forever.py': 'import time\n\n\ndef hangs():\n    time.sleep(3600)\n',
+      'some.test.ts': `${imports}\n${tests}\n`,
+      'vitest.config.mjs': configuration(options.reporters ?? `'verbose', `),
+      'summary.md': '',
+      ...options.files,
+    }
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+    const github = { GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: join(folder, 'summary.md') }
+    const env = { ...process.env, NO_COLOR: '1', PLATEAU_CASE: mark, ...github, ...options.env }
+    const ended = await runChild(process.execPath, [vitest, 'run', '--root', folder], { env, cwd: folder }).then(
       ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
       (error: unknown) => {
         if (error instanceof ChildError && error.failure.kind === 'exited') {
@@ -105,8 +172,17 @@ async function inVitest(tests: string, mark: string): Promise<{ readonly code: n
         throw error
       },
     )
-    return output
+    const written = new Map(
+      readdirSync(folder)
+        .filter(isReport)
+        .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+    )
+    return { ...ended, read: (file) => written.get(file) ?? '' }
   })
+}
+
+function isReport(file: string): boolean {
+  return /\.(?:md|xml)$/.test(file)
 }
 
 const imports = `
@@ -126,9 +202,9 @@ const imports = `
     })
   }`
 
-const configuration = `
+const configuration = (reporters: string) => `
   const source = { resolve: { conditions: ['plateau-source'] }, ssr: { resolve: { conditions: ['plateau-source'] } } }
-  export default { ...source, test: { reporters: ['verbose', ${here('./reporter.ts')}] } }`
+  export default { ...source, test: { reporters: [${reporters}${here('./reporter.ts')}] } }`
 
 /** Live processes with a text in their environment. */
 function processesWith(mark: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { askedFor } from '../session.ts'
 import { lookFurther } from './look-further.ts'
 import { flat, freshRun, repeatedRun } from './samples/sample-run.ts'
 
@@ -8,6 +9,13 @@ describe('lookFurther()', () => {
       'measured on: minimal, with lxml 6.1.3, libxml2 2.14.6, Python 3.11.7\n' +
         'look further: pnpm plateau run minimal --vary tags --fresh 20 --parser html --lxml 6.1.3 --python 3.11.7 --verbose',
     )
+  })
+
+  test('names a page by what it was asked for, which a result does not hold', () => {
+    const run = { ...freshRun(flat), [askedFor]: 'saved/front page.html' }
+
+    expect(lookFurther({ ...run, bounds: [] })).toContain("plateau run 'saved/front page.html' --vary tags")
+    expect(JSON.stringify(run)).not.toContain('saved')
   })
 
   test('names the settings that are not the usual ones', () => {

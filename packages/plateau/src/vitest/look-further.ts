@@ -1,9 +1,13 @@
 import type { Run } from '@plateau/core'
 import { visible } from '@plateau/harness'
+import { askedFor, type MeasuredRun } from '../session.ts'
+
+/** As it is called where it is installed, and in its own checkout. */
+const plateau = /[/\\]node_modules[/\\]/.test(import.meta.url) ? ['npx', 'plateau'] : ['pnpm', 'plateau']
 
 /** Where a run was measured, and the command that shows the same run at length. */
 export function lookFurther(run: Run): string {
-  const command = ['pnpm', 'plateau', 'run', ...commandArguments(run), '--verbose'].map(quoted).join(' ')
+  const command = [...plateau, 'run', ...commandArguments(run), '--verbose'].map(quoted).join(' ')
   return `measured on: ${visible(run.page)}, with ${versionsOf(run)}\nlook further: ${command}`
 }
 
@@ -13,8 +17,14 @@ function versionsOf({ versions: { lxml, libxml2, python, with: given = {} } }: R
   return [...parts.filter((part) => part !== undefined), ...others].join(', ')
 }
 
-function commandArguments({ page, subject, versions, variation, freshPerInput }: Run): readonly string[] {
-  const inputs = [page, '--vary', variation, ...(freshPerInput > 0 ? ['--fresh', String(freshPerInput)] : [])]
+function commandArguments(run: Run & Pick<MeasuredRun, typeof askedFor>): readonly string[] {
+  const { page, subject, versions, variation, freshPerInput } = run
+  const inputs = [
+    run[askedFor] ?? page,
+    '--vary',
+    variation,
+    ...(freshPerInput > 0 ? ['--fresh', String(freshPerInput)] : []),
+  ]
   const releases = [...(versions.lxml === undefined ? [] : ['--lxml', versions.lxml]), '--python', versions.python]
   if (subject.kind === 'callable') {
     const given = Object.entries(versions.with ?? {}).flatMap(([name, version]) => ['--with', `${name}==${version}`])

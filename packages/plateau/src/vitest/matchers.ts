@@ -13,7 +13,7 @@ export type BoundsFor<Received> =
 export interface PlateauMatchers<Received> {
   /** Passes when every exact gauge is flat or stops at a plateau. */
   toPlateau(): void
-  /** Passes when the run holds at most these bounds: `72 B/name`, `0 names/page`. */
+  /** Passes when the run holds at most these bounds: `72 B/name`, `0 names/page`; without one, those of the configuration. */
   toGrowAtMost(...bounds: BoundsFor<Received>): void
   /** Passes when an input takes no longer at the end than early on. */
   toKeepItsPace(): void

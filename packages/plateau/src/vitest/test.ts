@@ -1,8 +1,11 @@
 import type { Pair } from '@plateau/core'
 import type { Subject } from '@plateau/harness'
 import { test as base } from 'vitest'
+import { measureDefaults } from '../config/measure-defaults.ts'
+import { readConfig } from '../config/read-config.ts'
 import type { InputStream } from '../pages.ts'
 import { type MeasuredRun, type MeasureSettings, openSession, type RecordSettings, type Session } from '../session.ts'
+import { tellOfRun, type ToldOfRuns } from './told-of-runs.ts'
 
 export type Measure = <Fresh extends boolean>(
   subject: Subject,
@@ -29,7 +32,7 @@ export type Record = (subject: Subject, inputs: InputStream<boolean>, settings?:
  * })
  * ```
  */
-export const test = base.extend<{ measure: Measure; record: Record; session: Session }>({
+export const test = base.extend<{ measure: Measure; record: Record; session: Session; defaults: MeasureSettings }>({
   session: [
     // oxlint-disable-next-line no-empty-pattern -- vitest reads a fixture's needs off this pattern
     async ({}, use) => {
@@ -39,10 +42,23 @@ export const test = base.extend<{ measure: Measure; record: Record; session: Ses
     },
     { scope: 'file' },
   ],
-  measure: async ({ session, signal }, use) => {
-    await use((subject, inputs, settings) => session.measure(subject, inputs, { signal, ...settings }))
+  defaults: [
+    // oxlint-disable-next-line no-empty-pattern -- vitest reads a fixture's needs off this pattern
+    async ({}, use) => {
+      await use(measureDefaults((await readConfig('.'))?.config))
+    },
+    { scope: 'file' },
+  ],
+  measure: async ({ session, defaults, signal, task }, use) => {
+    const meta = task.meta as ToldOfRuns
+    await use(async (subject, inputs, settings) => {
+      const run = await session.measure(subject, inputs, { signal, ...defaults, ...settings })
+      meta.runs = [...(meta.runs ?? []), tellOfRun(run)]
+      return run
+    })
   },
-  record: async ({ session, signal }, use) => {
-    await use((subject, inputs, settings) => session.record(subject, inputs, { signal, ...settings }))
+  record: async ({ session, defaults, signal }, use) => {
+    const { atMost: _, ...others } = defaults
+    await use((subject, inputs, settings) => session.record(subject, inputs, { signal, ...others, ...settings }))
   },
 })

@@ -40,6 +40,13 @@ describe('toGrowAtMost()', () => {
     expect(() => expect(run).not.toGrowAtMost('1 B/page', '1 kB/page')).toThrow(/^Cannot judge "1 kB\/page"/)
   })
 
+  test('without a bound, judges by those that the run was measured with', () => {
+    const bounds = [{ bound: '600 B/page', outcome: 'broken' }] as const
+
+    expect(() => expect(freshRun(linear, { bounds })).toGrowAtMost()).toThrow(/^Allowed at most 600 B\/page, and/)
+    expect(freshRun(linear, { bounds })).toGrowAtMost('1 MB/page')
+  })
+
   test('judges the gauge that the unit names', () => {
     const run = freshRun(linear, {
       gauges: { heap: gauge('B', linear), names: { ...gauge('names', flat), total: 18 } },
@@ -52,7 +59,7 @@ describe('toGrowAtMost()', () => {
 
 describe('misuse of toGrowAtMost() throws either way', () => {
   test('without a bound', () => {
-    const message = 'Expected toGrowAtMost to be given a bound, such as "0 B/page"'
+    const message = 'Expected toGrowAtMost to be given a bound, such as "0 B/page", or atMost in plateau.config.ts'
 
     expect(() => expect(freshRun(flat)).toGrowAtMost()).toThrow(message)
     expect(() => expect(freshRun(flat)).not.toGrowAtMost()).toThrow(message)

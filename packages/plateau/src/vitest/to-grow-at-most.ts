@@ -4,13 +4,18 @@ import { evidence } from './evidence.ts'
 import { runUnderTest } from './run-under-test.ts'
 
 /**
- * Passes when a run holds every bound; throws where one cannot be judged, so that neither polarity turns green.
+ * Passes when a run holds every bound, without one those that it was measured with; throws where one cannot be judged, so that neither polarity turns green.
  *
  * @throws BoundError, RangeError for a bound that cannot be read or does not apply to the run.
  */
-export function toGrowAtMost(this: MatcherState, received: unknown, ...bounds: readonly Bound[]): ExpectationResult {
-  if (bounds.length === 0) throw new TypeError('Expected toGrowAtMost to be given a bound, such as "0 B/page"')
+export function toGrowAtMost(this: MatcherState, received: unknown, ...given: readonly Bound[]): ExpectationResult {
   const run: Run = runUnderTest(received, 'toGrowAtMost')
+  const bounds = given.length > 0 ? given : run.bounds.map(({ bound }) => bound)
+  if (bounds.length === 0) {
+    throw new TypeError(
+      'Expected toGrowAtMost to be given a bound, such as "0 B/page", or atMost in plateau.config.ts to have one for this run',
+    )
+  }
   const findings = bounds.map((bound) => hold(bound, run))
   const shown = () => evidence({ ...run, bounds: findings })
 

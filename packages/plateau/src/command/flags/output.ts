@@ -9,6 +9,10 @@ export function markdownFlag() {
   return flag('--markdown <file>', 'writes the result as Markdown; "-" as above')
 }
 
+export function htmlFlag() {
+  return flag('--html <file>', 'writes the result as one HTML page that needs no network; "-" is standard output')
+}
+
 export function svgFlag() {
   return flag('--svg <file>', 'draws what the runs hold as a picture; "-" as above')
 }
@@ -27,5 +31,5 @@ export function verboseFlag() {
 
 /** Where a result goes, and how much of it is said. */
 export function outputFlags(): readonly Option[] {
-  return [jsonFlag(), markdownFlag(), quietFlag(), verboseFlag()]
+  return [jsonFlag(), markdownFlag(), htmlFlag(), quietFlag(), verboseFlag()]
 }

@@ -60,7 +60,7 @@ async function bisect(flags: BisectFlags, signal: AbortSignal): Promise<ExitCode
   const ends = endsIn(flags)
   const planned = await planOne(flags)
 
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const context = { signal, onProgress: (doing: string) => shown.say(doing) }
   const named = flags.python !== undefined && { python: flags.python }
   const probes = new Probes({ lanes: 1, ...context })
@@ -78,7 +78,7 @@ async function bisect(flags: BisectFlags, signal: AbortSignal): Promise<ExitCode
     shown.end()
     const result = { ...resultOf('bisect', startedAt, tried), bisect: tried.bisect }
     if (!takesStandardOutput(flags)) process.stdout.write(bisection(result, look(flags)))
-    await writeOutputs(result, flags, mapMarkdown)
+    await writeOutputs(result, flags, { asMarkdown: mapMarkdown })
     return codeOf(tried)
   } finally {
     shown.end()

@@ -61,7 +61,7 @@ async function compare(versions: readonly string[], flags: CompareFlags, signal:
   refuseFew(lxml)
   const planned = plan(await Promise.all((flags.page ?? [defaultPage]).map(openPage)), { ...flags, lxml })
 
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const atOnce = availableParallelism()
   const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
   try {
@@ -77,7 +77,7 @@ async function compare(versions: readonly string[], flags: CompareFlags, signal:
     const advice = runs.flatMap((run) => adviceFor(run, runs) ?? [])
     const result = resultOf('compare', startedAt, { runs, columns, advice })
     if (!takesStandardOutput(flags)) process.stdout.write(comparison(result, look(flags)))
-    await writeOutputs(result, flags, mapMarkdown)
+    await writeOutputs(result, flags, { asMarkdown: mapMarkdown })
     return columns.some(({ failed }) => failed !== undefined) ? exitCodes.failed : exitCodeOf(runs)
   } finally {
     shown.end()

@@ -3,7 +3,7 @@ import { UsageError } from '@plateau/harness'
 import { stacksTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
-import { jsonFlag, markdownFlag } from '../flags/output.ts'
+import { htmlFlag, jsonFlag, markdownFlag } from '../flags/output.ts'
 import {
   foldedFlag,
   pprofFlag,
@@ -39,6 +39,7 @@ export function diffVerb(act: Act): Command {
   for (const flag of [
     jsonFlag(),
     markdownFlag(),
+    htmlFlag(),
     umdhFlag(),
     foldedFlag(),
     speedscopeFlag(),

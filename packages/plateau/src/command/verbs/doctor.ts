@@ -5,6 +5,7 @@ import { table } from '@plateau/report'
 import { Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { machine } from '../machine.ts'
+import { progress } from '../progress.ts'
 import { type Screen, screen } from '../screen.ts'
 import type { Act } from '../verb.ts'
 
@@ -27,7 +28,7 @@ async function doctor(signal: AbortSignal): Promise<ExitCode> {
   say(`plateau on Node ${process.versions.node}, ${platform} ${arch}, ${libc}, ${cores} cores`)
   say(`cache: ${cacheFolder()}`)
 
-  const pythons = await findPythons({ signal })
+  const pythons = await whileSaying('looking for Pythons', () => findPythons({ signal }))
   say('')
   if (pythons.length === 0) say('No Python found on PATH, in pyenv, uv or conda: install Python 3.8 or newer')
   else {
@@ -51,7 +52,7 @@ async function doctor(signal: AbortSignal): Promise<ExitCode> {
   const newest = pythons[0]
   if (newest === undefined) return exitCodes.undecided
   say('')
-  say(await describeGauges(newest.executable, shown))
+  say(await whileSaying('reading each gauge', () => describeGauges(newest.executable, shown)))
   return exitCodes.ok
 }
 
@@ -87,6 +88,15 @@ async function onPath(name: string): Promise<string | undefined> {
       return path
   }
   return undefined
+}
+
+async function whileSaying<Result>(doing: string, work: () => Promise<Result>): Promise<Result> {
+  const shown = progress({ quiet: false, doing })
+  try {
+    return await work()
+  } finally {
+    shown.end()
+  }
 }
 
 function say(text: string): void {

@@ -32,7 +32,7 @@ import { atMostFlag } from '../flags/at-most.ts'
 import { boundsOf } from '../bounds-of.ts'
 import { baselineFlag, updateFlag } from '../flags/baseline.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
+import { htmlFlag, jsonFlag, markdownFlag, quietFlag, verboseFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { asFlag, entryFlag, lifetimeFlag, parserFlag } from '../flags/subject.ts'
@@ -91,6 +91,7 @@ export function mapVerb(act: Act): Command {
     updateFlag(),
     jsonFlag(),
     markdownFlag(),
+    htmlFlag(),
     quietFlag(),
     verboseFlag(),
   ]
@@ -118,7 +119,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     ),
   })
 
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const atOnce = availableParallelism()
   const probes = new Probes({ lanes: atOnce, signal, onProgress: (doing) => shown.say(doing) })
   try {
@@ -143,7 +144,7 @@ async function map(names: readonly string[], flags: MapFlags, signal: AbortSigna
     const advice = runs.flatMap((run) => (isPlain(run) ? (adviceFor(run, runs) ?? []) : []))
     const result = resultOf('map', startedAt, { runs, columns, advice })
     if (!takesStandardOutput(flags)) process.stdout.write(mapTerminal(result, look(flags)))
-    await writeOutputs(result, flags, mapMarkdown)
+    await writeOutputs(result, flags, { asMarkdown: mapMarkdown })
     if (flags.update === true) await updateBaseline(baselineFile, (before) => updatedBaseline(before, runs))
     await journal.close()
     return exitCodeOfMap(result)

@@ -24,6 +24,7 @@ import { subjectFlags } from '../flags/subject.ts'
 import { symbolsFlag } from '../flags/symbols.ts'
 import { waitForDebuggerFlag } from '../flags/trace.ts'
 import { varyFlag } from '../flags/vary.ts'
+import { keptInRuns } from '../kept-in-runs.ts'
 import { look } from '../look.ts'
 import { measurePlan, requestOf, requestsOf } from '../measure-plan.ts'
 import { openPage } from '../open-page.ts'
@@ -79,7 +80,7 @@ async function measurePages(names: readonly string[], flags: RunFlags, signal: A
   await checkOutputs(flags)
   checkRepro(flags.repro)
   const pages = await Promise.all(names.map(openPage))
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const lanes = availableParallelism()
   const probes = new Probes({ lanes, signal, onProgress: (doing) => shown.say(doing) })
   const tools = { probes, lanes, progress: shown, signal }
@@ -109,7 +110,7 @@ async function runPlanned(pages: readonly Page[], flags: RunFlags, tools: Tools)
   const runs = await measurePlan(planned, probes, {
     ...(flags.python !== undefined && { python: flags.python }),
     budget: budgetOf(flags),
-    list: flags.verbose ?? false,
+    list: (flags.verbose ?? false) || flags.html !== undefined,
     // One child, which a debugger may stop: others of the same would each wait for a debugger of their own.
     spread: !alone,
     ...(alone && { onWaiting: (pid, ending) => waitForDebugger(pid, { progress: shown, signal: ending }) }),
@@ -129,7 +130,7 @@ async function runPlanned(pages: readonly Page[], flags: RunFlags, tools: Tools)
   shown.end()
   const result = resultOf('run', startedAt, { runs, ...(advice.length > 0 && { advice }) })
   if (!takesStandardOutput(flags)) process.stdout.write(terminal(result, look(flags)))
-  await writeOutputs(result, flags)
+  await writeOutputs(result, flags, { kept: flags.html === undefined ? [] : keptInRuns(planned, runs) })
   if (flags.repro !== undefined) {
     for (const told of await writeRepro(flags.repro, planned, runs)) process.stderr.write(`${visible(told)}\n`)
   }
@@ -164,7 +165,7 @@ async function runEachOption(pages: readonly Page[], flags: RunFlags, tools: Too
   const grows = runs.flatMap((run) => adviceFor(run, runs) ?? [])
   const result = resultOf('run', startedAt, { runs, columns, advice: grows })
   if (!takesStandardOutput(flags)) process.stdout.write(mapTerminal(result, look(flags)))
-  await writeOutputs(result, flags, mapMarkdown)
+  await writeOutputs(result, flags, { asMarkdown: mapMarkdown })
   return exitCodeOfMap(result)
 }
 

@@ -13,7 +13,7 @@ import { stacksTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { freshFlag, inputsFlag, timeoutFlag } from '../flags/budget.ts'
-import { jsonFlag, markdownFlag } from '../flags/output.ts'
+import { htmlFlag, jsonFlag, markdownFlag } from '../flags/output.ts'
 import { parserOptionFlag } from '../flags/parser-option.ts'
 import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { recorderFlag, topFlag } from '../flags/recorder.ts'
@@ -90,6 +90,7 @@ export function stacksVerb(act: Act): Command {
     topFlag(),
     jsonFlag(),
     markdownFlag(),
+    htmlFlag(),
     umdhFlag(),
     foldedFlag(),
     speedscopeFlag(),
@@ -109,7 +110,7 @@ async function recordPairs(page: string, flags: StacksFlags, signal: AbortSignal
   checkStackOutputs(flags)
   const known = await readSuppressions(flags.suppressions)
   const planned = plan([await openPage(page)], { ...flags, atMost: [] })
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const probes = new Probes({ lanes: 1, signal, onProgress: (doing) => shown.say(doing) })
   const pairs: Pair[] = []
   let failed = false
@@ -175,7 +176,8 @@ async function recordOne(run: PlannedRun, probes: Probes, options: RecordOneOpti
       template,
       recorder,
       budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
-      onInputs: (inputs) => shown.say(`recording ${titleOf(run)} (${inputs} inputs)`),
+      onInputs: (inputs) =>
+        shown.say(`recording ${titleOf(run)} (${inputs} of ${flags.inputs} inputs, at most ${flags.timeout} s)`),
       signal,
     })
     return { recorded, health: recorded.health }

@@ -77,7 +77,7 @@ async function traced(page: string, flags: TraceFlags, signal: AbortSignal): Pro
   const functions = flags.break ?? refuseNothing()
   const planned = await planOne(page, flags)
   const { template, subject } = planned
-  const shown = progress({ quiet: flags.quiet ?? false })
+  const shown = progress({ quiet: flags.quiet ?? false, doing: 'looking for a Python' })
   const probes = new Probes({ lanes: 1, signal, onProgress: (doing) => shown.say(doing) })
   try {
     const probe = await probes.for(requestOf(planned, flags.python))
@@ -89,7 +89,7 @@ async function traced(page: string, flags: TraceFlags, signal: AbortSignal): Pro
       ...(flags.maxHits !== undefined && { maxHits: flags.maxHits }),
       ...(flags.condition !== undefined && { condition: flags.condition }),
       budget: { inputs: flags.inputs, timeoutMs: flags.timeout * 1000 },
-      onHits: (hits) => shown.say(`tracing ${functions.join(', ')} (${hits} hits)`),
+      onHits: (hits) => shown.say(`tracing ${functions.join(', ')} (${hits} hits, at most ${flags.timeout} s)`),
       signal,
     })
     shown.end()

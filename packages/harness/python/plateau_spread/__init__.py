@@ -1,0 +1,1 @@
+"""Spreads the pages of a corpus over a Dask cluster."""

@@ -1,0 +1,3 @@
+import { themeSwitch } from './theme-switch.ts'
+
+themeSwitch()
