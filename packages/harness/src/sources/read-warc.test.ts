@@ -69,6 +69,14 @@ describe('the pages of a WARC', () => {
     expect(first).toMatchObject({ kind: 'page', bytes: page })
   })
 
+  test('come to the last where all of them are zipped as one', async () => {
+    const many = Array.from({ length: 1_000 }, (_, index) => sampleResponse({ url: `${url}/${index}`, body: page }))
+
+    const found = await read(gzipSync(Buffer.concat(many)))
+
+    expect(found.map(({ name }) => name)).toEqual(many.map((_, index) => `${url}/${index}`))
+  })
+
   test('may hold what looks like a record', async () => {
     const body = Buffer.concat([Buffer.from('<p>'), sampleResponse({ url: `${url}/within`, body: page }), page])
 

@@ -44,15 +44,15 @@ export async function* warcRecords(path: string, options: WarcRecordsOptions): A
 
 /** Reads from a record's beginning to the end of the file, or to the first record that is broken. */
 async function* recordsFrom(path: string, start: number, options: WarcRecordsOptions): AsyncGenerator<FoundRecord> {
-  const { zipped, size, signal } = options
+  const { zipped, signal } = options
   const stream = createReadStream(path, { start, ...(signal !== undefined && { signal }) })
   const bounded = new BoundedHeaders(stream, start, options.onRead)
   const reader = new AsyncIterReader(bounded, zipped ? 'gzip' : null)
   try {
     while (true) {
       const at = start + reader.getRawOffset()
-      if (at >= size) return
       const found = await nextIn(reader, bounded, { ...options, at })
+      if (found === undefined) return
       yield found
       if (found.kind === 'broken') return
     }
@@ -65,9 +65,11 @@ async function nextIn(
   reader: AsyncIterReader,
   bounded: BoundedHeaders,
   options: WarcRecordsOptions & { readonly at: number },
-): Promise<FoundRecord> {
-  const { zipped, at } = options
+): Promise<FoundRecord | undefined> {
+  const { zipped, size, at } = options
   const record = await bounded.within(() => new WARCParser(reader, { parseHttp: false }).parse())
+  // The file was read to its end long before the last record of one that is zipped as a whole.
+  if (record === null && at >= size) return undefined
   if (record === undefined || record === null || !/^WARC\/\d/.test(record.warcHeaders.statusline)) {
     const because = zipped ? 'cannot be unzipped to a WARC record' : 'is no WARC record'
     return { kind: 'broken', at, because }
