@@ -15,9 +15,9 @@ const examples = 2
  *
  * Bytes are those of the names themselves: what the hash table and the string pools take beside them is no single name's.
  *
- * @param fresh the names that were not kept before the window.
+ * @param fresh the names that were not kept before the window; undefined where nothing tells.
  */
-export function keptTable(kept: readonly KeptName[], fresh: readonly string[]): KeptTable {
+export function keptTable(kept: readonly KeptName[], fresh: readonly string[] | undefined): KeptTable {
   const isNew = new Set(fresh)
   const manyPages = new Set(kept.flatMap(({ page }) => page ?? [])).size > 1
   const rows = byConstructs(kept)
@@ -27,14 +27,15 @@ export function keptTable(kept: readonly KeptName[], fresh: readonly string[]): 
       constructsInWords(names[0]),
       count(names.length),
       formatSize(bytes),
-      count(names.filter(({ name }) => isNew.has(name)).length),
+      ...(fresh === undefined ? [] : [count(names.filter(({ name }) => isNew.has(name)).length)]),
       ...(manyPages ? [pagesInWords(names)] : []),
       names
         .slice(0, examples)
         .map(({ name }) => (name === '' ? '""' : shorten(name, 24)))
         .join(' '),
     ])
-  return { head: ['names kept', 'count', 'bytes', 'new', ...(manyPages ? ['first on'] : []), 'such as'], rows }
+  const told = [...(fresh === undefined ? [] : ['new']), ...(manyPages ? ['first on'] : [])]
+  return { head: ['names kept', 'count', 'bytes', ...told, 'such as'], rows }
 }
 
 function byConstructs(kept: readonly KeptName[]): readonly (readonly KeptName[])[] {

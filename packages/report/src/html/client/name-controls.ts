@@ -1,6 +1,7 @@
 import type { NameFilter } from '../names/filter-names.ts'
 import type { NameList } from '../names/name-list.ts'
 import { element } from './element.ts'
+import { tellsNew } from './name-row.ts'
 
 /** Asks a reader which names to show, and tells whoever listens. */
 export function nameControls(
@@ -22,7 +23,7 @@ export function nameControls(
     labelled('Search names', text),
     ...(list.kinds.length > 1 ? [labelled('that match', kind)] : []),
     ...(list.pages.length > 1 ? [labelled('first on', page)] : []),
-    ...(list.isNew.includes(1) ? [labelled('only new ones', onlyNew)] : []),
+    ...(tellsNew(list) ? [labelled('only new ones', onlyNew)] : []),
     labelled('order', order),
   ]
   const controls = element('div', { attributes: { class: 'controls' }, children: [...asked, found] })

@@ -2,7 +2,7 @@ import { filterNames, type NameFilter } from '../names/filter-names.ts'
 import type { NameList } from '../names/name-list.ts'
 import { rowsInView } from '../names/rows-in-view.ts'
 import { element } from './element.ts'
-import { nameRow, namesHead, spacer } from './name-row.ts'
+import { nameRow, namesHead, spacer, tellsNew } from './name-row.ts'
 import { nameControls } from './name-controls.ts'
 
 /** In pixels, as `names.css` has it. */
@@ -12,6 +12,7 @@ const rowsPrinted = 300
 
 /** Fills a place with a list of names of which only what is in view is in the page, so that it may be any length. */
 export function namesView(place: HTMLElement, list: NameList): void {
+  const hasNew = tellsNew(list)
   const body = element('tbody')
   const table = element('table', {
     attributes: {
@@ -20,7 +21,7 @@ export function namesView(place: HTMLElement, list: NameList): void {
       tabindex: '0',
       'aria-label': 'Names, with what they match and the pages that brought them',
     },
-    children: [namesHead(), body],
+    children: [namesHead(hasNew), body],
   })
   const scrolls = element('div', { attributes: { class: 'names-scroll' }, children: [table] })
   const found = element('output')
@@ -87,7 +88,9 @@ export function namesView(place: HTMLElement, list: NameList): void {
     const [first, end] = print.matches ? [0, Math.min(rowsPrinted, shown.length)] : rowsInView(view)
     const rows = shown
       .slice(first, end)
-      .map((index, offset) => nameRow(list, { index, at: first + offset, isCurrent: first + offset === current }))
+      .map((index, offset) =>
+        nameRow(list, { index, at: first + offset, isCurrent: first + offset === current, hasNew }),
+      )
     const below = print.matches ? 0 : shown.length - end
     body.replaceChildren(spacer(first * row), ...rows, spacer(below * row))
     if (current >= first && current < end) table.setAttribute('aria-activedescendant', `name-${current}`)

@@ -11,10 +11,9 @@ const kindsShown = 20
 export function namesSection(reported: Reported): PageSection | undefined {
   const names = listedNames(reported)
   if (names.length === 0) return undefined
-  const { head, rows } = keptTable(
-    names,
-    names.filter(({ isNew }) => isNew).map(({ name }) => name),
-  )
+  const fresh = names.filter(({ isNew }) => isNew).map(({ name }) => name)
+  // Only a window tells what is new; a run is all of it.
+  const { head, rows } = keptTable(names, fresh.length > 0 ? fresh : undefined)
   const hidden = Math.max(0, rows.length - kindsShown)
   return {
     id: 'names',
