@@ -160,6 +160,8 @@ class _Watch(object):
         self.counted = 0.0
         self.longest = 0.0
         self.objects_due = 0.0
+        # The end of a run is its last line, whatever its thread was about to write.
+        self.writing = _native("allocate_lock")()
         self.heap, self.notes = _heap()
 
     def begin(self):
@@ -232,7 +234,13 @@ class _Watch(object):
         self.objects_due = time.time() + max(0.0, _thread_seconds() - before) / self.share
 
     def write(self, line, first):
-        """Appends a line in one call, to a file that is open no longer than that; returns whether it is there."""
+        """Appends a line in one call, to a file that is open no longer than that; returns whether that went well."""
+        with self.writing:
+            if self.stopped and line["kind"] == "reading":
+                return True
+            return self.append(line, first)
+
+    def append(self, line, first):
         try:
             text = json.dumps(line, sort_keys=True, separators=(",", ":")) + "\n"
             data = (b"\n" if self.torn else b"") + text.encode("utf-8")
