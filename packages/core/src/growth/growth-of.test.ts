@@ -104,6 +104,16 @@ describe('growthOf() as a property', () => {
       }),
     )
   })
+
+  test('names a floor that counts what it fell below its level before', () => {
+    const fell = read((input) => (input < 100 ? 500 : 0), 4096)
+    const tilted = (rate: number) =>
+      series(fell.map(([count, change]): Reading => [count, change + rate * (count - 8)]))
+    const growth = growthOf(fell, { noise: 64 })
+
+    expect(growth).toMatchObject({ blindBelow: expect.closeTo(128 / 4088, 3) })
+    expect(growthOf(tilted(100 / 4088), { noise: 64 }).kind).toMatch(/flat|plateau/)
+  })
 })
 
 describe('growthOf()', () => {
