@@ -30,8 +30,9 @@ def main():
         subject = subjects.make(spec["subject"], page, lambda: None)
         make_input = inputs.maker(spec["template"], run.encoding_of(spec))
         settle.prepare()
-        signal.setitimer(signal.ITIMER_REAL, spec["seconds"])
         _mark()
+        # Not before: setting breakpoints may take the debugger longer than the subject is given.
+        signal.setitimer(signal.ITIMER_REAL, spec["seconds"])
         for i in range(spec["inputs"]):
             subject.call(make_input(i))
             at.value = i + 1
