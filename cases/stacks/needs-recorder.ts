@@ -11,6 +11,8 @@ export function needsRecorder(name: RecorderName): void {
   })
 }
 
+const reasons: ReadonlySet<string> = new Set(['no heaptrack', 'heaptrack unfit'])
+
 async function whyNot(name: RecorderName): Promise<string | undefined> {
   const { executable } = await choosePython(undefined)
   const probe = await Probe.start(executable, { pythonPath: [], lanes: 1 })
@@ -18,7 +20,7 @@ async function whyNot(name: RecorderName): Promise<string | undefined> {
     await provideRecorder(probe, { asked: name })
     return undefined
   } catch (error) {
-    if (error instanceof ProvideError && error.failure.kind === 'no heaptrack') return error.message
+    if (error instanceof ProvideError && reasons.has(error.failure.kind)) return error.message
     throw error
   } finally {
     await probe.close()

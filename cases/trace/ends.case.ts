@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, readdir, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { choosePython, withTemporaryFolder } from '@plateau/harness'
 import { describe, expect, test } from 'vitest'
@@ -129,15 +129,17 @@ describe('where it cannot be done, the first line says what to change', () => {
   })
 })
 
-/** A PATH whose only commands are Node, and what stands for others. */
+/** A PATH whose only commands are Node, a Python, and what stands for others. */
 async function pathWith(folder: string, stand: readonly (readonly [string, string])[]): Promise<string> {
   await symlink(process.execPath, join(folder, 'node'))
   const python = await choosePython('3')
+  // Not its own folder, which may be /usr/bin, where debuggers are.
+  await symlink(python.executable, join(folder, 'python3'))
   for (const [name, script] of stand) {
     const file = join(folder, name)
     const code = fileURLToPath(new URL(`../python/${script}.py`, import.meta.url))
     await writeFile(file, `#!/bin/sh\nexec "${python.executable}" "${code}" /usr/bin/${name} "$@"\n`)
     await chmod(file, 0o755)
   }
-  return [folder, dirname(python.executable)].join(':')
+  return folder
 }

@@ -3,6 +3,7 @@ export type ProvideFailure =
   | { readonly kind: 'no python' }
   | { readonly kind: 'no pip' }
   | { readonly kind: 'no heaptrack' }
+  | { readonly kind: 'heaptrack unfit'; readonly stderr: string }
   | { readonly kind: 'no index' }
   | { readonly kind: 'disk full'; readonly folder: string }
   | { readonly kind: 'cache not writable'; readonly folder: string }

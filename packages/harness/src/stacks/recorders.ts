@@ -1,5 +1,7 @@
 import { access } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
+import { ChildError } from '../children/child-error.ts'
+import { runChild } from '../children/run-child.ts'
 import { provideWith } from '../packages/provide-with.ts'
 import type { Probe } from '../probe/probe.ts'
 import { ProvideError } from '../provide-error.ts'
@@ -50,7 +52,7 @@ export async function provideRecorder(probe: Probe, options: RecorderOptions = {
       }
       return await withMemray(probe, options)
     case 'heaptrack':
-      return await withHeaptrack()
+      return await withHeaptrack(probe, options)
   }
 }
 
@@ -65,7 +67,7 @@ async function withMemray(probe: Probe, options: RecorderOptions): Promise<Recor
   }
 }
 
-async function withHeaptrack(): Promise<Recorder> {
+async function withHeaptrack(probe: Probe, options: RecorderOptions): Promise<Recorder> {
   const library = await firstThatIs(heaptrackLibraries())
   if (library === undefined) {
     throw new ProvideError(
@@ -74,10 +76,40 @@ async function withHeaptrack(): Promise<Recorder> {
       { kind: 'no heaptrack' },
     )
   }
+  await tryHeaptrack(library, probe, options)
   return {
     name: 'heaptrack',
     spec: { name: 'heaptrack', library },
     decoder: (recording) => new HeaptrackDecoder(recording),
+  }
+}
+
+const inject = `
+import ctypes, os, sys
+ctypes.CDLL(sys.argv[1]).heaptrack_inject(ctypes.c_char_p(os.devnull.encode()))
+`
+
+/** Debian's own Python 3.11 dies of it, its stack full of malloc within malloc: better in a child that has nothing to lose. */
+async function tryHeaptrack(library: string, probe: Probe, { signal }: RecorderOptions): Promise<void> {
+  const { executable, python } = probe.facts
+  const env = { PATH: process.env['PATH'] }
+  try {
+    await runChild(executable, ['-c', inject, library], {
+      env,
+      timeoutMs: 30_000,
+      ...(signal !== undefined && { signal }),
+    })
+  } catch (cause) {
+    if (!(cause instanceof ChildError)) throw cause
+    const [how, ...evidence] = cause.message.split('\n')
+    throw new ProvideError(
+      [
+        `Expected heaptrack to start within Python ${python}, but ${how}: use --recorder memray, or another --python`,
+        ...evidence,
+      ].join('\n'),
+      { kind: 'heaptrack unfit', stderr: cause.stderr },
+      { cause },
+    )
   }
 }
 
