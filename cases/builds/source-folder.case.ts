@@ -71,7 +71,11 @@ describe('provideLxml() of a source folder', () => {
 
   test('aborted midway leaves no process and no folder behind', async () => {
     const told = join(folder, 'pid')
-    const first = `import os, time\nopen(${JSON.stringify(told)}, 'w').write(str(os.getpid()))\ntime.sleep(600)`
+    // Under its name only once it is whole.
+    const first = `import os, time
+with open(${JSON.stringify(`${told}.new`)}, 'w') as file: file.write(str(os.getpid()))
+os.rename(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)})
+time.sleep(600)`
     const path = await writeSource(join(folder, 'sleeping'), { first })
     const aborting = new AbortController()
     const providing = provideLxml(path, { env, signal: aborting.signal })
