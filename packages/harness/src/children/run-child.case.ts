@@ -148,7 +148,7 @@ async function written(path: string): Promise<string> {
 }
 
 async function gone(pid: number): Promise<void> {
-  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
 }
 
 function isAlive(pid: number): boolean {

@@ -26,7 +26,7 @@ describe('a run that ends before its time', () => {
     process.kill(parent ?? expect.fail('the probe is not among the live processes'), 'SIGKILL')
 
     await expect(running).rejects.toMatchObject({ name: 'ChildError', failure: { kind: 'killed', signal: 'SIGKILL' } })
-    await expect.poll(alive).toEqual([])
+    await expect.poll(alive, { timeout: 10_000 }).toEqual([])
   })
 
   test('when its fork is killed from outside, is a failed run that names the signal and the input', async () => {
@@ -58,7 +58,7 @@ describe('what a run starts, and hides', () => {
     const { alive } = markProcesses()
     const probe = await start()
     await run(probe, 'leaves_a_family_behind')
-    await expect.poll(() => alive().length).toBe(3)
+    await expect.poll(() => alive().length, { timeout: 10_000 }).toBe(3)
 
     await probe.close()
 
@@ -149,7 +149,7 @@ describe('what is started as an interpreter', () => {
         `Expected ${script} to start the probe, got from it: hello`,
       )
     })
-    await expect.poll(alive).toEqual([])
+    await expect.poll(alive, { timeout: 10_000 }).toEqual([])
   })
 })
 

@@ -15,11 +15,11 @@ describe('in a run of vitest', () => {
     const { output } = await inVitest(
       `test('hangs', { timeout: 1500 }, async ({ measure }) => {
          const hanging = measure(callable('forever:hangs', { path: [import.meta.dirname] }), fixture('minimal').repeated())
-         await expect.poll(() => started().length).toBe(2)
+         await expect.poll(() => started().length, { timeout: 10_000 }).toBe(2)
          await hanging
        })
        test('only the probe is left, its fork is gone', async () => {
-         await expect.poll(() => started().length).toBe(1)
+         await expect.poll(() => started().length, { timeout: 10_000 }).toBe(1)
        })`,
       mark,
     )
