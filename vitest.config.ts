@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'cases',
           include: ['cases/**/*.case.ts', 'packages/*/src/**/*.case.ts'],
           attachmentsDir: '.vitest-attachments',
+          globalSetup: './cases/built.ts',
           pool: 'forks',
           // A bounded number of children: a file measures on its own, and two files use two cores.
           maxWorkers: 2,

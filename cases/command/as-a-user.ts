@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { startChild, visible } from '@plateau/harness'
 
-const main = fileURLToPath(new URL('../../packages/plateau/src/command/main.ts', import.meta.url))
+// As it is packed: compiling it anew for each of some hundred runs took two minutes of the suite.
+export const main = fileURLToPath(new URL('../../packages/plateau/dist/command/main.js', import.meta.url))
 /** Callables that misbehave, and those that are planted. */
 export const callables = fileURLToPath(new URL('../python', import.meta.url))
 
@@ -25,8 +26,7 @@ export interface AsAUserOptions {
 /** Runs `plateau` as a user's shell would, to its end. */
 export async function plateau(args: readonly string[], options: AsAUserOptions = {}): Promise<Ended> {
   const { cwd, signal, onProgress, progress = /^/ } = options
-  const tsx = ['--conditions=plateau-source', '--import', import.meta.resolve('tsx')]
-  const child = startChild(process.execPath, [...tsx, main, ...args], {
+  const child = startChild(process.execPath, [main, ...args], {
     env: { ...process.env, NO_COLOR: '1', INIT_CWD: cwd, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -3,11 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { choosePython, runChild, withTemporaryFolder } from '@plateau/harness'
 import { expect, test } from 'vitest'
-import { plateau } from '../command/as-a-user.ts'
+import { main, plateau } from '../command/as-a-user.ts'
 
 const onATerminal = fileURLToPath(new URL('on_a_terminal.py', import.meta.url))
-const main = fileURLToPath(new URL('../../packages/plateau/src/command/main.ts', import.meta.url))
-const plateauArguments = ['--conditions=plateau-source', '--import', import.meta.resolve('tsx'), main]
 
 test.for([
   ['a file that is not there', undefined, /Expected a file that plateau_watch.py writes, got: ENOENT/],
@@ -56,7 +54,7 @@ test('on a terminal plateau watch follows a file until the process that writes i
   await withTemporaryFolder(async (folder) => {
     const file = join(folder, 'growth.jsonl')
     await writeFile(file, line('reading', 1))
-    const args = [...plateauArguments, 'watch', file]
+    const args = [main, 'watch', file]
 
     const { stdout } = await runChild(
       python.executable,

@@ -18,7 +18,8 @@ const bundled = new Map<AssetName, string>()
 
 function bundle(name: AssetName): string {
   const [output] = buildSync({
-    absWorkingDir: import.meta.dirname,
+    // Compiled or not, the browser's sources are where they were written.
+    absWorkingDir: `${import.meta.dirname}/../../src/html`,
     entryPoints: [`client/${name}`],
     bundle: true,
     minify: true,
