@@ -54,7 +54,9 @@ export type Clearing = Flat | Plateau
 /** What a series says about one gauge of one run. */
 export type Growth = Clearing | Growing | Undecided
 
-export function isGrowing(growth: Growth): growth is Growing {
+export function isGrowing<Judged extends { readonly kind: Growth['kind'] }>(
+  growth: Judged,
+): growth is Judged & { readonly kind: Growing['kind'] } {
   switch (growth.kind) {
     case 'sublinear':
     case 'linear':

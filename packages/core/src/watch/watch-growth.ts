@@ -1,4 +1,4 @@
-import type { Growth, Undecided } from '../growth/growth.ts'
+import { type Growth, isGrowing, type Undecided } from '../growth/growth.ts'
 import { growthOf } from '../growth/growth-of.ts'
 import { advancing, gaugeSeries, type Moment } from './gauge-series.ts'
 
@@ -18,15 +18,5 @@ export function watchGrowth(moments: readonly Moment[], noise = 0): WatchGrowth 
 const leastReadings = 20
 
 export function grows(growth: WatchGrowth | undefined): boolean {
-  switch (growth?.kind) {
-    case 'sublinear':
-    case 'linear':
-    case 'staircase':
-      return true
-    case 'flat':
-    case 'plateau':
-    case 'undecided':
-    case undefined:
-      return false
-  }
+  return growth !== undefined && isGrowing(growth)
 }

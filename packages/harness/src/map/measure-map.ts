@@ -23,7 +23,7 @@ export interface MapRequest {
   readonly python?: string
   /** The only settings to be tried; if not given, all that a release offers. */
   readonly only?: readonly Omit<Setting, 'parser'>[]
-  /** Without inputs, a run takes {@link inputsInMap}, and {@link longerWhenOpen} times as many where it is undecided then. */
+  /** Without inputs, a run takes {@link inputsInMap}, and {@link longerWhenOpen} times as many, twice at most, where it is undecided then. */
   readonly budget: Partial<Budget>
   /** The bounds that apply to a run on an input stream. */
   readonly boundsOf: (template: Template) => readonly Bound[]

@@ -83,7 +83,7 @@ export function mapVerb(act: Act): Command {
     freshFlag().default(freshInMap),
     withoutDefault(
       inputsFlag(inputsInMap),
-      `${inputsInMap}, and ${longerWhenOpen} times as many for a run that is undecided then`,
+      `${inputsInMap}, and ${longerWhenOpen} times as many, twice at most, for a run that is undecided then`,
     ),
     timeoutFlag(),
     atMostFlag(),
