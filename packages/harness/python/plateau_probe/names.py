@@ -61,19 +61,11 @@ class Names(object):
 
     def raw(self, element):
         """Returns the same as one text, each name with the zero that ends it: few allocations, however many names."""
-        pools = []
-        for start, free, held in self._pools(self._dictionary(element)):
-            try:
-                pools.append(self._read(start, free))
-            except UnreadableError as error:
-                raise LayoutError(str(error))
-            if pools[-1].count(b"\0") != held:
-                raise LayoutError("a string pool says %d names and holds %d" % (held, pools[-1].count(b"\0")))
-        return b"".join(pools)
+        return self._text(self._dictionary(element))
 
     def measure(self, element):
         """Returns how many names are kept, and their bytes, each with the zero that ends it."""
-        pools = list(self._pools(self._dictionary(element)))
+        pools = list(self.pools(element))
         return sum(held for _, _, held in pools), sum(free - start for start, free, _ in pools)
 
     def pools(self, element):
@@ -83,7 +75,7 @@ class Names(object):
     def read(self, start, stop):
         """Returns the bytes of a pool's names, each with the zero that ends it."""
         try:
-            return self._read(start, stop)
+            return b"".join(self._memory.bytes(at, min(CHUNK, stop - at)) for at in range(start, stop, CHUNK))
         except UnreadableError as error:
             raise LayoutError(str(error))
 
@@ -105,16 +97,16 @@ class Names(object):
         self._verified = True
 
     def _walk(self, dictionary):
-        names = []
+        return self._text(dictionary).split(b"\0")[:-1]
+
+    def _text(self, dictionary):
+        texts = []
         for start, free, held in self._pools(dictionary):
-            try:
-                found = self._read(start, free).split(b"\0")[:-1]
-            except UnreadableError as error:
-                raise LayoutError(str(error))
-            if len(found) != held:
-                raise LayoutError("a string pool says %d names and holds %d" % (held, len(found)))
-            names.extend(found)
-        return names
+            text = self.read(start, free)
+            if text.count(b"\0") != held:
+                raise LayoutError("a string pool says %d names and holds %d" % (held, text.count(b"\0")))
+            texts.append(text)
+        return b"".join(texts)
 
     def _pools(self, dictionary):
         """Yields where each pool's bytes start and end, and how many names they are."""
@@ -129,9 +121,6 @@ class Names(object):
                 pool = following
         except UnreadableError as error:
             raise LayoutError(str(error))
-
-    def _read(self, start, stop):
-        return b"".join(self._memory.bytes(at, min(CHUNK, stop - at)) for at in range(start, stop, CHUNK))
 
 
 def is_element(result):
