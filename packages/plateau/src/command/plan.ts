@@ -52,7 +52,7 @@ export function plan(pages: readonly Page[], flags: PlanFlags): readonly Planned
   const runs = pages.flatMap((page) =>
     (flags.lxml ?? [undefined]).flatMap((lxml) =>
       flags.vary.map((variation) => {
-        const subject = subjectOf(page, flags)
+        const subject = subjectOf(page.kind, flags)
         const template = makeTemplate(page, variation, { subject, fresh: flags.fresh })
         const bounds = boundsOf(template, flags.atMost)
         return { page, template, subject, lxml, bounds, ...(flags.symbols !== undefined && { symbols: flags.symbols }) }
@@ -68,13 +68,14 @@ export function plan(pages: readonly Page[], flags: PlanFlags): readonly Planned
   return runs
 }
 
-function subjectOf(page: Page, flags: SubjectFlags): Subject {
+/** What the flags say is to be exercised: a parser for markup of this kind, or a callable. */
+export function subjectOf(kind: Page['kind'], flags: SubjectFlags): Subject {
   if (flags.call !== undefined) return callable(flags.call, { path: flags.path, with: flags.with })
   if (flags.with.length > 0) {
     throw new UsageError(`Expected --call beside --with, which is for callables, got "${flags.with[0]}" without`)
   }
   const { entry, as, lifetime } = flags
-  return parser(flags.parser ?? page.kind, flags.option, { entry, as, lifetime })
+  return parser(flags.parser ?? kind, flags.option, { entry, as, lifetime })
 }
 
 function makeTemplate(

@@ -1,5 +1,5 @@
 import type { Corpus } from '@plateau/core'
-import { callable, parser, parserFor, sourcesOf, type Subject, UsageError } from '@plateau/harness'
+import { parserFor, sourcesOf } from '@plateau/harness'
 import { corpusMarkdown, corpusTerminal } from '@plateau/report'
 import { Argument, Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
@@ -10,7 +10,7 @@ import { lxmlFlag, pythonFlag } from '../flags/python.ts'
 import { subjectFlags } from '../flags/subject.ts'
 import { Interruption } from '../interrupt.ts'
 import { look } from '../look.ts'
-import type { SubjectFlags } from '../plan.ts'
+import { type SubjectFlags, subjectOf } from '../plan.ts'
 import { progress } from '../progress.ts'
 import { readCorpora } from '../read-corpora.ts'
 import { resultOf } from '../result-of.ts'
@@ -96,15 +96,6 @@ async function readAll(named: readonly string[], flags: CorpusFlags, signal: Abo
 }
 
 const goesOn = 'what is done is kept: the same command goes on from there'
-
-function subjectOf(kind: 'html' | 'xml', flags: CorpusFlags): Subject {
-  if (flags.call !== undefined) return callable(flags.call, { path: flags.path, with: flags.with })
-  if (flags.with.length > 0) {
-    throw new UsageError(`Expected --call beside --with, which is for callables, got "${flags.with[0]}" without`)
-  }
-  const { entry, as, lifetime } = flags
-  return parser(kind, flags.option, { entry, as, lifetime })
-}
 
 /** The gravest first: a page that ended its process, a page that adds names when it is read again, nothing read. */
 function codeOf(corpora: readonly Corpus[]): ExitCode {
