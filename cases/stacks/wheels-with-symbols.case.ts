@@ -20,7 +20,6 @@ describe.for(['memray', 'heaptrack'] as const)('lxml 4.9.4 from its wheel, recor
       'xmlDictLookup < htmlParseHTMLName_nonInvasive < htmlParseContentInternal < htmlParseDocument',
     ])
     expect(pair).toGrowOnlyFrom(['htmlParseHTMLName*'])
-    expect(pair).toRetainNothingFrom('htmlParseEntityRef')
     expect(pair).toSatisfy(addsUp)
   })
 
@@ -47,6 +46,8 @@ describe.for(['memray', 'heaptrack'] as const)('lxml 4.9.4 from its wheel, recor
 
     expect(pair.names).toEqual([])
     expect(waysIn(pair, 3)).toEqual([])
+    // Not htmlParseEntityRef, which logs errors: malloc rounds a log's entries now one way, now the other, by 16 bytes each.
+    expect(pair).toRetainNothingFrom('xmlAddID')
     expect(pair.heapDifference).toBeLessThan(pairNoise)
   })
 })

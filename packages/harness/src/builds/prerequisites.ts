@@ -1,5 +1,6 @@
-import { access, constants, mkdir, writeFile } from 'node:fs/promises'
+import { constants, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { firstThere } from '../first-there.ts'
 import { ChildError } from '../children/child-error.ts'
 import { runChild } from '../children/run-child.ts'
 import type { Context } from '../packages/provide-options.ts'
@@ -120,15 +121,7 @@ async function succeeds(command: string, args: readonly string[], context: Conte
 /** Whether a command is on PATH, or a file that can be started. */
 export async function isCommand(command: string, env: Environment): Promise<boolean> {
   const places = command.includes('/') ? [command] : pathFolders(env).map((folder) => join(folder, command))
-  const found = await Promise.all(
-    places.map((path) =>
-      access(path, constants.X_OK).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  )
-  return found.includes(true)
+  return (await firstThere(places, constants.X_OK)) !== undefined
 }
 
 function lacking(

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
+import { isThere } from '../first-there.ts'
 import { UsageError } from '../usage-error.ts'
 import { findDebuggers } from './find-debugger.ts'
 import { isTraced } from './is-traced.ts'
@@ -18,10 +18,7 @@ export async function debuggerAttached(pid: number, signal: AbortSignal): Promis
  * @throws UsageError where it cannot, and nobody is there to say so.
  */
 export async function checkAttaching(isTerminal: boolean): Promise<void> {
-  const isLinux = await access('/proc/self/status').then(
-    () => true,
-    () => false,
-  )
+  const isLinux = await isThere('/proc/self/status')
   if (isLinux || isTerminal) return
   throw new UsageError(
     'Expected --wait-for-debugger in a terminal, where Enter tells that one is attached, got no terminal',

@@ -1,5 +1,6 @@
-import { access, constants } from 'node:fs/promises'
+import { constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { firstThere } from '../first-there.ts'
 import type { Environment } from '../pythons/cache-folder.ts'
 import { DebuggerError } from './debugger-error.ts'
 
@@ -14,7 +15,7 @@ export interface FoundDebugger {
 /** The debuggers on PATH, gdb first: it is the one that reads what the others wrote. */
 export async function findDebuggers(env: Environment = process.env): Promise<readonly FoundDebugger[]> {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  const found = await Promise.all(known.map(async (name) => ({ name, path: await firstIn(folders, name) })))
+  const found = await Promise.all(known.map(async (name) => ({ name, path: await onPath(name, folders) })))
   return found.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }]))
 }
 
@@ -28,14 +29,9 @@ export async function findDebugger(env: Environment = process.env): Promise<Foun
   )
 }
 
-async function firstIn(folders: readonly string[], name: string): Promise<string | undefined> {
-  for (const folder of folders) {
-    const path = join(folder, name)
-    const isThere = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return path
-  }
-  return undefined
+function onPath(name: string, folders: readonly string[]): Promise<string | undefined> {
+  return firstThere(
+    folders.map((folder) => join(folder, name)),
+    constants.X_OK,
+  )
 }

@@ -1,5 +1,6 @@
-import { access, readdir, realpath } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isThere } from '../first-there.ts'
 
 /**
  * Where lldb's own Python modules are, beside it; nothing where they are where lldb looks by itself.
@@ -12,12 +13,6 @@ export async function lldbModules(lldb: string): Promise<string | undefined> {
   const folders = names
     .filter((name) => /^python3(?:\.\d+)?$/.test(name))
     .flatMap((name) => ['dist-packages', 'site-packages'].map((packages) => join(libraries, name, packages)))
-  for (const folder of folders) {
-    const isThere = await access(join(folder, 'lldb', 'embedded_interpreter.py')).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return folder
-  }
+  for (const folder of folders) if (await isThere(join(folder, 'lldb', 'embedded_interpreter.py'))) return folder
   return undefined
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { access, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isThere } from '../first-there.ts'
 import { FixtureError } from './fixture-error.ts'
 import { type FixtureInfo, parseFixtureInfo } from './fixture-info.ts'
 import { type Page, readPage } from './page.ts'
@@ -47,7 +48,7 @@ async function placesOf({ folders = [resolve('fixtures'), ownFolder] }: FixtureO
   const places = new Map<string, string>()
   for (const folder of folders) {
     for (const name of await foldersIn(folder)) {
-      if (!places.has(name) && (await exists(join(folder, name, 'fixture.json')))) places.set(name, join(folder, name))
+      if (!places.has(name) && (await isThere(join(folder, name, 'fixture.json')))) places.set(name, join(folder, name))
     }
   }
   return places
@@ -57,7 +58,7 @@ async function placesOf({ folders = [resolve('fixtures'), ownFolder] }: FixtureO
 const ownFolder = fileURLToPath(new URL('../../../../fixtures', import.meta.url))
 
 async function foldersIn(folder: string): Promise<string[]> {
-  if (!(await exists(folder))) return []
+  if (!(await isThere(folder))) return []
   const entries = await readdir(folder, { withFileTypes: true })
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
 }
@@ -69,7 +70,7 @@ async function infoIn(folder: string): Promise<FixtureInfo> {
 
 async function pageIn(folder: string): Promise<string> {
   for (const name of ['page.html', 'page.xml']) {
-    if (await exists(join(folder, name))) return join(folder, name)
+    if (await isThere(join(folder, name))) return join(folder, name)
   }
   throw new FixtureError({ kind: 'no page', folder })
 }
@@ -80,11 +81,4 @@ function checkBytes({ path, bytes }: Page, info: FixtureInfo): void {
   if (digest === info.digest && bytes.length === info.size) return
   const expected = `${info.size} bytes with the digest ${info.digest}`
   throw new FixtureError({ kind: 'changed', path, expected, got: `${bytes.length} with ${digest}` })
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,6 +1,7 @@
-import { access, constants } from 'node:fs/promises'
+import { constants } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { firstThere } from '../first-there.ts'
 import { ChildError } from '../children/child-error.ts'
 import { visible } from '../children/visible.ts'
 import { ProvideError } from '../provide-error.ts'
@@ -89,13 +90,5 @@ async function located(request: string, options: AskOptions): Promise<string | u
   const isCommand = !/[\\/]/.test(request)
   const folders = isCommand ? pathFolders(options.env ?? process.env) : []
   const places = [...folders.map((folder) => join(folder, request)), resolve(request.replace(/^~(?=\/)/, homedir()))]
-  for (const place of places) if (await isRunnable(place)) return place
-  return undefined
-}
-
-async function isRunnable(path: string): Promise<boolean> {
-  return await access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
+  return firstThere(places, constants.X_OK)
 }

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
+import { firstThere } from '../first-there.ts'
 import { ChildError } from '../children/child-error.ts'
 import { runChild } from '../children/run-child.ts'
 import { provideWith } from '../packages/provide-with.ts'
@@ -68,7 +68,7 @@ async function withMemray(probe: Probe, options: RecorderOptions): Promise<Recor
 }
 
 async function withHeaptrack(probe: Probe, options: RecorderOptions): Promise<Recorder> {
-  const library = await firstThatIs(heaptrackLibraries())
+  const library = await firstThere(heaptrackLibraries())
   if (library === undefined) {
     throw new ProvideError(
       'Expected heaptrack on this machine, found no libheaptrack_inject.so: install it (Debian, Ubuntu: apt install ' +
@@ -119,17 +119,6 @@ function heaptrackLibraries(): readonly string[] {
   return [...new Set(['/usr', '/usr/local', ...prefixes])].flatMap((prefix) =>
     ['lib/heaptrack', 'lib64/heaptrack'].map((folder) => join(prefix, folder, 'libheaptrack_inject.so')),
   )
-}
-
-async function firstThatIs(files: readonly string[]): Promise<string | undefined> {
-  for (const file of files) {
-    const found = await access(file).then(
-      () => true,
-      () => false,
-    )
-    if (found) return file
-  }
-  return undefined
 }
 
 function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {

@@ -1,6 +1,6 @@
-import { access, constants } from 'node:fs/promises'
+import { constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { cacheFolder, debuggingForbidden, findPythons, noiseOf, Probe } from '@plateau/harness'
+import { cacheFolder, debuggingForbidden, findPythons, firstThere, noiseOf, Probe } from '@plateau/harness'
 import { table } from '@plateau/report'
 import { Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
@@ -76,18 +76,11 @@ async function describeGauges(executable: string, shown: Screen): Promise<string
   }
 }
 
-async function onPath(name: string): Promise<string | undefined> {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const path = join(folder, name)
-    if (
-      await access(path, constants.X_OK).then(
-        () => true,
-        () => false,
-      )
-    )
-      return path
-  }
-  return undefined
+function onPath(name: string): Promise<string | undefined> {
+  return firstThere(
+    (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)),
+    constants.X_OK,
+  )
 }
 
 async function whileSaying<Result>(doing: string, work: () => Promise<Result>): Promise<Result> {

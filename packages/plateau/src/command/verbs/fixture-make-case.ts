@@ -1,7 +1,7 @@
-import { access, mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { keptIn, type Run, updatedBaseline } from '@plateau/core'
-import { type KeptFixture, type Page, readFixture, updateBaseline, UsageError } from '@plateau/harness'
+import { isThere, type KeptFixture, type Page, readFixture, updateBaseline, UsageError } from '@plateau/harness'
 import { openSession, type Session } from '../../session.ts'
 import type { MadeCase } from './fixture-added.ts'
 import { caseEndingIn, caseEndings } from './fixture-case-ending.ts'
@@ -37,7 +37,7 @@ export class CaseMaker {
   async write({ info: { name }, folder }: KeptFixture): Promise<MadeCase> {
     for (const ending of caseEndings) {
       const path = resolve('cases', `${name}${ending}`)
-      if (await exists(path)) return { kind: 'there already', path }
+      if (await isThere(path)) return { kind: 'there already', path }
     }
     const path = resolve('cases', `${name}${await caseEndingIn('.')}`)
     const { runs, inputs } = this.#measured.get(name) ?? (await this.#again(name, folder))
@@ -74,10 +74,3 @@ interface Measured {
 }
 
 const baselineFile = 'baseline.json'
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
-}
