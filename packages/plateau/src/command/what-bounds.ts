@@ -22,12 +22,16 @@ export interface WhatBoundsOptions {
 }
 
 /**
- * Of a run's own inputs and time: what is tried to bound it is many runs, and is to take no longer than it did itself. Whether
- * every name is kept or none shows long before: at 256 inputs, 44 of 45 settings of a map were decided as at 4,032.
+ * Of a run's own inputs and time: what is tried to bound it is many runs, and is to take little longer than it did itself.
+ * Whether every name is kept or none shows long before: at 256 inputs, 44 of 45 settings of a map were decided as at 4,032.
  */
 const mostInputs = 1024
 const share = 1 / 8
 const leastMs = 250
+/** On a large page an eighth is too few inputs to say anything: it gets the time of so many, and half as much for a slower setting. */
+const decides = 64
+/** What is undecided then is tried for longer, lifetimes first: a thread a page is slow, and so is a busy machine. Inputs end most. */
+const longerMs = 20_000
 
 /**
  * Says of each run that grows what bounds it: its parser at each other setting and lifetime is tried on the same inputs, and
@@ -58,22 +62,42 @@ async function alternatives(
   const { page, template } = planned
   const probe = await probeFor(planned)
   const subjects = others(subject, probe)
-  const budget = {
-    inputs: Math.min(mostInputs, run.inputs),
-    timeoutMs: Math.max(leastMs, share * run.durationMs),
-  }
-  const tried: Run[] = []
-  await sideBySide(subjects, atOnce, async (other, index) => {
-    const left = leftInWords(((subjects.length - index) * budget.timeoutMs) / atOnce)
-    onDoing(`looking for what bounds ${title(run)} (${tried.length} of ${subjects.length} settings tried, ${left})`)
+  const inputs = Math.min(mostInputs, run.inputs)
+  const timeoutMs = timeFor(run)
+  const tried = new Map<LxmlSubject, Run>()
+
+  const tryOne = async (other: LxmlSubject, ms: number): Promise<void> => {
     try {
-      tried.push(await measure(probe, other, { page, template, budget, signal }))
+      tried.set(other, await measure(probe, other, { page, template, budget: { inputs, timeoutMs: ms }, signal }))
     } catch (error) {
       // Only the interpreter knows what iterparse takes: fewer options than a parser.
       if (!(error instanceof UsageError)) throw error
     }
+  }
+
+  await sideBySide(subjects, atOnce, async (other, index) => {
+    const left = leftInWords(((subjects.length - index) * timeoutMs) / atOnce)
+    onDoing(`looking for what bounds ${title(run)} (${tried.size} of ${subjects.length} settings tried, ${left})`)
+    await tryOne(other, timeoutMs)
   })
-  return tried
+  const open = subjects.filter((other) => isOpen(tried.get(other)))
+  const until = performance.now() + Math.max(longerMs, run.durationMs)
+  await sideBySide(open, atOnce, async (other) => {
+    const left = until - performance.now()
+    if (left < timeoutMs) return
+    onDoing(`looking for what bounds ${title(run)} (${open.length} undecided, tried for longer, ${leftInWords(left)})`)
+    await tryOne(other, left)
+  })
+  return [...tried.values()]
+}
+
+/** In milliseconds. */
+function timeFor({ durationMs, inputs }: Run): number {
+  return Math.max(leastMs, share * durationMs, (1.5 * decides * durationMs) / Math.max(inputs, decides))
+}
+
+function isOpen(run: Run | undefined): boolean {
+  return run !== undefined && keptIn(run).kind === 'undecided'
 }
 
 /** The same parser with one thing changed: who owns it, or an option. */
