@@ -9,11 +9,14 @@ export interface Cmake {
   readonly ninja: string
 }
 
+/** The last of cmake 3: cmake 4 refuses what asks for one older than 3.5, as source archives of libxml2 may. */
+const wheels = ['cmake==3.31.10', 'ninja==1.11.1.4'] as const
+
 /** The cmake and ninja that are there, else those of the package index. */
 export async function provideCmake(python: Python, context: Context): Promise<Cmake> {
   const here = await Promise.all(['cmake', 'ninja'].map((command) => isCommand(command, context.env)))
   if (here.every(Boolean)) return { cmake: 'cmake', ninja: 'ninja' }
-  const { folder } = await provideWith(['cmake', 'ninja'], python, context)
+  const { folder } = await provideWith(wheels, python, context)
   const [cmake, ninja] = await Promise.all(
     [
       ['cmake/data/bin/cmake', 'bin/cmake'],
