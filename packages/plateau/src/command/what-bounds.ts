@@ -1,5 +1,6 @@
 import { type Advice, adviceFor, keptIn, type LxmlSubject, type Run } from '@plateau/core'
 import {
+  type Budget,
   measure,
   parser,
   type Probe,
@@ -11,7 +12,7 @@ import {
 } from '@plateau/harness'
 import { title } from '@plateau/report'
 import type { PlannedRun } from './plan.ts'
-import { leftInWords } from './time-left.ts'
+import { inSeconds, leftInWords } from './time-left.ts'
 
 export interface WhatBoundsOptions {
   readonly probeFor: (run: PlannedRun) => Promise<Probe>
@@ -30,7 +31,7 @@ const share = 1 / 8
 const leastMs = 250
 /** On a large page an eighth is too few inputs to say anything: it gets the time of so many, and half as much for a slower setting. */
 const decides = 64
-/** What is undecided then is tried for longer, lifetimes first: a thread a page is slow, and so is a busy machine. Inputs end most. */
+/** What is undecided then is tried as long as the run itself, lifetimes first: a thread a page is slow, and so is a busy machine. */
 const longerMs = 20_000
 
 /**
@@ -62,13 +63,12 @@ async function alternatives(
   const { page, template } = planned
   const probe = await probeFor(planned)
   const subjects = others(subject, probe)
-  const inputs = Math.min(mostInputs, run.inputs)
-  const timeoutMs = timeFor(run)
+  const brief = { inputs: Math.min(mostInputs, run.inputs), timeoutMs: timeFor(run) }
   const tried = new Map<LxmlSubject, Run>()
 
-  const tryOne = async (other: LxmlSubject, ms: number): Promise<void> => {
+  const tryOne = async (other: LxmlSubject, budget: Partial<Budget>): Promise<void> => {
     try {
-      tried.set(other, await measure(probe, other, { page, template, budget: { inputs, timeoutMs: ms }, signal }))
+      tried.set(other, await measure(probe, other, { page, template, budget, signal }))
     } catch (error) {
       // Only the interpreter knows what iterparse takes: fewer options than a parser.
       if (!(error instanceof UsageError)) throw error
@@ -76,17 +76,19 @@ async function alternatives(
   }
 
   await sideBySide(subjects, atOnce, async (other, index) => {
-    const left = leftInWords(((subjects.length - index) * timeoutMs) / atOnce)
+    const left = leftInWords(((subjects.length - index) * brief.timeoutMs) / atOnce)
     onDoing(`looking for what bounds ${title(run)} (${tried.size} of ${subjects.length} settings tried, ${left})`)
-    await tryOne(other, timeoutMs)
+    await tryOne(other, brief)
   })
   const open = subjects.filter((other) => isOpen(tried.get(other)))
   const until = performance.now() + Math.max(longerMs, run.durationMs)
   await sideBySide(open, atOnce, async (other) => {
     const left = until - performance.now()
-    if (left < timeoutMs) return
-    onDoing(`looking for what bounds ${title(run)} (${open.length} undecided, tried for longer, ${leftInWords(left)})`)
-    await tryOne(other, left)
+    if (left < brief.timeoutMs) return
+    onDoing(
+      `looking for what bounds ${title(run)} (${open.length} undecided, tried again for at most ${inSeconds(left)})`,
+    )
+    await tryOne(other, { inputs: run.inputs, timeoutMs: left })
   })
   return [...tried.values()]
 }
