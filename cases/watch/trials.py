@@ -99,7 +99,19 @@ def full_disk():
 def descriptors_that_are_closed():
     plateau_watch.start(file, **settings)
     until(lambda: kinds().count("reading") > 1)
-    os.closerange(3, 256)
+    # Closed by the thread that reads, as it goes to sleep: between two readings it must hold nothing.
+    closed = threading.Event()
+    sleep = time.sleep
+
+    def close_and_sleep(seconds):
+        if not closed.is_set():
+            os.closerange(3, 256)
+            closed.set()
+        sleep(seconds)
+
+    time.sleep = close_and_sleep
+    closed.wait(60)
+    time.sleep = sleep
     before = len(lines())
     until(lambda: len(lines()) > before + 2)
     return {"trouble": plateau_watch.trouble()}
