@@ -32,7 +32,17 @@ describe.for([oldest, newest])('plateau_watch.py on Python %s', ([version, lxml]
     ['keeps a file within its limit, with its first line and its last', 'limit', { first: 'start', last: 'end' }],
     ['writes nothing in a forked child that nobody named a file for', 'fork into one file', { ends: 1, runs: 1 }],
     ['goes on in a file of its own in a forked child', 'fork into files', { status: 0, last: 'end', mine: 1 }],
-    ['takes what makes sense where it is told nonsense', 'nonsense', { started: true, every: 60 }],
+    [
+      'takes what makes sense where it is told nonsense',
+      'nonsense',
+      {
+        started: true,
+        every: 60,
+        nowhere: [false, false, false],
+        trouble: anError(/path of a file/),
+        left: ['growth.jsonl'],
+      },
+    ],
     ['starts once where it is started twice', 'twice', { started: [true, true], starts: 1 }],
     ['counts objects by type on request', 'objects', { most: true }],
     ['reads what is left without ctypes', 'no ctypes', { heap: false, resident: true }],

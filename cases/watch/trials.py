@@ -127,17 +127,17 @@ def file_that_is_removed():
 
 def limit():
     plateau_watch.start(file, limit=4096, **settings)
-    sizes = []
+    seen = {"size": 0, "most": 0, "shrunk": 0}
 
-    def grown():
-        if os.path.exists(file):
-            sizes.append(os.path.getsize(file))
-        return len(sizes) > 1 and sum(late < early for early, late in zip(sizes, sizes[1:])) > 2
+    def is_thinned():
+        size = os.path.getsize(file)
+        seen.update(size=size, most=max(size, seen["most"]), shrunk=seen["shrunk"] + (size < seen["size"]))
+        return seen["shrunk"] > 2
 
-    until(grown)
+    until(is_thinned)
     plateau_watch.stop()
     left = os.listdir(folder)
-    return {"most": max(sizes), "first": kinds()[0], "last": kinds()[-1], "left": left}
+    return {"most": seen["most"], "first": kinds()[0], "last": kinds()[-1], "left": left}
 
 
 def fork_into_one_file():
@@ -171,8 +171,18 @@ def fork_into_files():
 def nonsense():
     started = plateau_watch.start(file, every="often", limit=-3, share=None)
     plateau_watch.stop()
-    never = [plateau_watch.start(None), plateau_watch.register(3), plateau_watch.tick(), plateau_watch.stop()]
-    return {"started": started, "every": lines()[0]["every"], "never": len(never)}
+    os.chdir(folder)
+    nowhere = [plateau_watch.start(None), plateau_watch.start(3), plateau_watch.start("")]
+    trouble = plateau_watch.trouble()
+    never = [plateau_watch.register(3), plateau_watch.tick(), plateau_watch.stop()]
+    return {
+        "started": started,
+        "every": lines()[0]["every"],
+        "nowhere": nowhere,
+        "trouble": trouble,
+        "never": len(never),
+        "left": os.listdir(folder),
+    }
 
 
 def twice():

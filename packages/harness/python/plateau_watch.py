@@ -62,7 +62,7 @@ def start(path, every=EVERY, objects=False, limit=LIMIT, share=SHARE):
     try:
         _leave_parent_alone()
         old = _state.watch
-        wanted = (str(path), _number(every, EVERY), bool(objects), _number(limit, LIMIT), _number(share, SHARE))
+        wanted = (_file(path), _number(every, EVERY), bool(objects), _number(limit, LIMIT), _number(share, SHARE))
         if old is not None and old.wanted == wanted:
             register()
             return True
@@ -751,6 +751,17 @@ def _thinned(lines, most):
             kept = lines[len(lines) // 2 + 1 :]
         lines = kept
     return lines
+
+
+def _file(path):
+    if hasattr(path, "__fspath__"):
+        path = path.__fspath__()
+    if isinstance(path, bytes) and str is not bytes:
+        path = os.fsdecode(path)
+    # Text of either kind, also that of Python 2.
+    if not path or not hasattr(path, "encode"):
+        raise ValueError("Expected the path of a file, got %r" % (path,))
+    return path
 
 
 def _number(value, otherwise):
