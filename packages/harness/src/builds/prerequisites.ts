@@ -1,13 +1,13 @@
 import { constants, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { firstThere } from '../first-there.ts'
+import { isThere } from '../first-there.ts'
+import { onPath } from '../on-path.ts'
 import { ChildError } from '../children/child-error.ts'
 import { runChild } from '../children/run-child.ts'
 import type { Context } from '../packages/provide-options.ts'
 import { ProvideError } from '../provide-error.ts'
 import { pythonEnvironment } from '../pythons/ask-python.ts'
 import type { Environment } from '../pythons/cache-folder.ts'
-import { pathFolders } from '../pythons/candidates.ts'
 import { named, type Python } from '../pythons/python.ts'
 
 /** Something that a build takes from the system. */
@@ -120,8 +120,8 @@ async function succeeds(command: string, args: readonly string[], context: Conte
 
 /** Whether a command is on PATH, or a file that can be started. */
 export async function isCommand(command: string, env: Environment): Promise<boolean> {
-  const places = command.includes('/') ? [command] : pathFolders(env).map((folder) => join(folder, command))
-  return (await firstThere(places, constants.X_OK)) !== undefined
+  if (command.includes('/')) return await isThere(command, constants.X_OK)
+  return (await onPath(command, env)) !== undefined
 }
 
 function lacking(

@@ -5,7 +5,7 @@ import type { Row } from './row.ts'
 import { warmUp } from './stops.ts'
 
 /** Nothing is judged on fewer: three doublings after the first reading. */
-const leastInputs = 8 * warmUp
+export const leastInputs = 8 * warmUp
 /** On a busy machine a run may wait for its turn three times as long as it works. */
 const turns = 4
 /** What the eight readings of a doubling take at most, with the order and the answer: 0.3 ms measured, on an idle machine. */

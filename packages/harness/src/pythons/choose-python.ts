@@ -1,13 +1,14 @@
 import { constants } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { firstThere } from '../first-there.ts'
+import { onPath } from '../on-path.ts'
 import { ChildError } from '../children/child-error.ts'
 import { visible } from '../children/visible.ts'
 import { ProvideError } from '../provide-error.ts'
 import { UsageError } from '../usage-error.ts'
 import { type AskOptions, askPython } from './ask-python.ts'
-import { type Candidate, candidates, pathFolders } from './candidates.ts'
+import { type Candidate, candidates } from './candidates.ts'
 import { askAll, findPythons } from './find-pythons.ts'
 import { isFreeThreaded, named, type Python } from './python.ts'
 
@@ -88,7 +89,6 @@ async function byPath(request: string, options: AskOptions): Promise<Python | un
 
 async function located(request: string, options: AskOptions): Promise<string | undefined> {
   const isCommand = !/[\\/]/.test(request)
-  const folders = isCommand ? pathFolders(options.env ?? process.env) : []
-  const places = [...folders.map((folder) => join(folder, request)), resolve(request.replace(/^~(?=\/)/, homedir()))]
-  return firstThere(places, constants.X_OK)
+  const command = isCommand ? await onPath(request, options.env) : undefined
+  return command ?? (await firstThere([resolve(request.replace(/^~(?=\/)/, homedir()))], constants.X_OK))
 }

@@ -1,6 +1,7 @@
 import { type Advice, adviceFor, keptIn, type LxmlSubject, type Run } from '@plateau/core'
 import {
   type Budget,
+  leastInputs,
   measure,
   parser,
   type Probe,
@@ -29,8 +30,6 @@ export interface WhatBoundsOptions {
 const mostInputs = 1024
 const share = 1 / 8
 const leastMs = 250
-/** On a large page an eighth is too few inputs to say anything: it gets the time of so many, and half as much for a slower setting. */
-const decides = 64
 /** What is undecided then is tried as long as the run itself, lifetimes first: a thread a page is slow, and so is a busy machine. */
 const longerMs = 20_000
 
@@ -93,9 +92,12 @@ async function alternatives(
   return [...tried.values()]
 }
 
-/** In milliseconds. */
+/**
+ * In milliseconds. On a large page an eighth is too few inputs to say anything: it gets the time of the fewest that do, and
+ * half as much again for a slower setting.
+ */
 function timeFor({ durationMs, inputs }: Run): number {
-  return Math.max(leastMs, share * durationMs, (1.5 * decides * durationMs) / Math.max(inputs, decides))
+  return Math.max(leastMs, share * durationMs, (1.5 * leastInputs * durationMs) / Math.max(inputs, leastInputs))
 }
 
 function isOpen(run: Run | undefined): boolean {

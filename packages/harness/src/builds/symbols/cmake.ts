@@ -9,7 +9,7 @@ export interface Cmake {
   readonly ninja: string
 }
 
-/** The last of cmake 3: cmake 4 refuses what asks for one older than 3.5, as source archives of libxml2 may. */
+/** To the exact release, as everything that is installed: what builds today builds tomorrow. */
 const wheels = ['cmake==3.31.10', 'ninja==1.11.1.4'] as const
 
 /** The cmake and ninja that are there, else those of the package index. */

@@ -1,6 +1,4 @@
-import { constants } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
-import { cacheFolder, debuggingForbidden, findPythons, firstThere, noiseOf, Probe } from '@plateau/harness'
+import { cacheFolder, debuggingForbidden, findPythons, noiseOf, onPath, Probe } from '@plateau/harness'
 import { table } from '@plateau/report'
 import { Command } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
@@ -74,13 +72,6 @@ async function describeGauges(executable: string, shown: Screen): Promise<string
   } finally {
     await probe.close()
   }
-}
-
-function onPath(name: string): Promise<string | undefined> {
-  return firstThere(
-    (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)),
-    constants.X_OK,
-  )
 }
 
 async function whileSaying<Result>(doing: string, work: () => Promise<Result>): Promise<Result> {
